@@ -1,0 +1,2 @@
+//! Starts the browser application.
+fn main() {}
