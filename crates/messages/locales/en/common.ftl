@@ -1,0 +1,1 @@
+common-sign-out = Sign out

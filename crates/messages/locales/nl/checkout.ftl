@@ -1,0 +1,3 @@
+# $min (number)
+# $max (number)
+checkout-quantity-out-of-range = Vul een aantal licenties in van { $min } tot en met { $max }
