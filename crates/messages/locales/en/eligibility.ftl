@@ -1,0 +1,43 @@
+## Why somebody cannot buy. Each alert names the reason, and the IT admin as the way on (R19).
+## The ids follow the words of the reasons on the wire.
+
+eligibility-heading = You cannot buy this with this account
+eligibility-back-to-products = Back to the products
+eligibility-use-another-email = Use another email
+
+# $domain (text): the part of the email address after the @
+eligibility-unknown-organization = We do not know an organization that uses the email domain { $domain }. Check the address for typing errors, or contact your IT admin.
+eligibility-unmanaged-organization = Your organization's directory is not managed by an IT department yet. Before people can buy, somebody has to take charge of it: contact your IT admin.
+eligibility-government-organization = Self-service purchase is not available to government organizations. To get this product, contact your IT admin.
+eligibility-education-organization = Self-service purchase is not available to education organizations. To get this product, contact your IT admin.
+# $market (text): the name of the country or region
+eligibility-market-closed = Self-service purchase is not available in your organization's country or region ({ $market }). To get this product, contact your IT admin.
+# $product (text)
+# $market (text)
+eligibility-product-not-sold-in-market = { $product } is not sold by self-service in your organization's country or region ({ $market }). To get it in another way, contact your IT admin.
+# $organization (text)
+eligibility-guest = You are a guest at { $organization }, and guests cannot buy there. Buy with the account of your own organization, or contact your IT admin.
+eligibility-account-disabled = Your account is turned off, so you cannot buy with it. To have it turned on again, contact your IT admin.
+# $product (text)
+eligibility-policy-do-not-allow = Your organization does not allow self-service purchases of { $product }. If you need it for your work, contact your IT admin.
+# $product (text)
+eligibility-policy-trials-only = Your organization allows trials of { $product }, but no purchases. If you need more than a trial, contact your IT admin.
+# $product (text)
+eligibility-policy-ask-first = Your organization wants you to ask before you buy { $product }. To get it, contact your IT admin.
+# $product (text)
+eligibility-product-unavailable = Your organization has made { $product } unavailable. If you need it for your work, contact your IT admin.
+
+## The list of checks
+
+eligibility-checks-heading = What we checked
+eligibility-rule-organization-known = Organization known
+eligibility-rule-organization-managed = Organization managed
+eligibility-rule-organization-kind = Kind of organization
+eligibility-rule-market-open = Country or region
+eligibility-rule-product-sold-in-market = Product sold in the country or region
+eligibility-rule-not-guest = Own account, not a guest
+eligibility-rule-account-active = Account turned on
+eligibility-rule-policy-allows = Policy of the organization
+eligibility-outcome-passed = In order
+eligibility-outcome-refused = Stands in the way
+eligibility-outcome-not-checked = Not checked yet

@@ -1,0 +1,33 @@
+## Waarom iemand niet kan kopen. Elke melding noemt de reden, en de IT-beheerder als weg verder (R19).
+
+eligibility-heading = Met dit account kun je dit niet kopen
+eligibility-back-to-products = Terug naar de producten
+eligibility-use-another-email = Ander e-mailadres gebruiken
+
+eligibility-unknown-organization = We kennen geen organisatie die het e-maildomein { $domain } gebruikt. Controleer het adres op typefouten of neem contact op met je IT-beheerder.
+eligibility-unmanaged-organization = De adreslijst van je organisatie wordt nog niet door een IT-afdeling beheerd. Voordat mensen kunnen kopen, moet iemand het beheer op zich nemen: neem contact op met je IT-beheerder.
+eligibility-government-organization = Selfserviceaankoop is niet beschikbaar voor overheidsorganisaties. Wil je dit product gebruiken, neem contact op met je IT-beheerder.
+eligibility-education-organization = Selfserviceaankoop is niet beschikbaar voor onderwijsorganisaties. Wil je dit product gebruiken, neem contact op met je IT-beheerder.
+eligibility-market-closed = Selfserviceaankoop is niet beschikbaar in het land of de regio van je organisatie ({ $market }). Wil je dit product gebruiken, neem contact op met je IT-beheerder.
+eligibility-product-not-sold-in-market = { $product } is in het land of de regio van je organisatie ({ $market }) niet te koop via selfservice. Wil je het op een andere manier krijgen, neem contact op met je IT-beheerder.
+eligibility-guest = Je bent gast bij { $organization }, en gasten kunnen daar niet kopen. Koop met het account van je eigen organisatie of neem contact op met je IT-beheerder.
+eligibility-account-disabled = Je account is uitgeschakeld, dus je kunt er niet mee kopen. Wil je het weer laten inschakelen, neem contact op met je IT-beheerder.
+eligibility-policy-do-not-allow = Je organisatie staat selfserviceaankopen van { $product } niet toe. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
+eligibility-policy-trials-only = Je organisatie staat proefversies van { $product } toe, maar geen aankopen. Heb je meer nodig dan een proefversie, neem contact op met je IT-beheerder.
+eligibility-policy-ask-first = Je organisatie wil dat je eerst overlegt voordat je { $product } koopt. Wil je het gebruiken, neem contact op met je IT-beheerder.
+eligibility-product-unavailable = Je organisatie heeft { $product } niet beschikbaar gemaakt. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
+
+## De lijst van controles
+
+eligibility-checks-heading = Wat we hebben gecontroleerd
+eligibility-rule-organization-known = Organisatie bekend
+eligibility-rule-organization-managed = Organisatie beheerd
+eligibility-rule-organization-kind = Soort organisatie
+eligibility-rule-market-open = Land of regio
+eligibility-rule-product-sold-in-market = Product te koop in het land of de regio
+eligibility-rule-not-guest = Eigen account, geen gast
+eligibility-rule-account-active = Account ingeschakeld
+eligibility-rule-policy-allows = Beleid van de organisatie
+eligibility-outcome-passed = In orde
+eligibility-outcome-refused = Staat in de weg
+eligibility-outcome-not-checked = Nog niet gecontroleerd
