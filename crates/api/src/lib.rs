@@ -1,1 +1,36 @@
-//! Placeholder until its first part lands.
+//! The wire contract between browser, programs and server.
+//!
+//! One file per endpoint holds method, path, request and response; the portal
+//! sends with these types and the server answers with them, so neither can
+//! drift. Nothing here does IO and nothing decides: rules are in `domain`.
+//!
+//! Bodies are JSON. Errors are RFC 9457 problem documents ([`problem`]).
+//! Requests refuse unknown fields; answers may grow.
+
+#![deny(missing_docs)]
+
+pub mod apps;
+pub mod catalog;
+mod endpoint;
+pub mod help;
+pub mod licenses;
+#[cfg(feature = "openapi")]
+pub mod openapi;
+pub mod orders;
+pub mod paging;
+pub mod parts;
+pub mod policies;
+pub mod problem;
+pub mod session;
+pub mod subscriptions;
+pub mod users;
+
+pub use endpoint::{Empty, Endpoint, Method, NoBody, Wire};
+
+/// The header that every changing call of the browser carries. Another site
+/// cannot send it without a preflight, which we never answer.
+pub const CSRF_HEADER: &str = "x-selfserve-csrf";
+/// Names one intent of the caller; required on calls that cost money.
+pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
+/// Names one request in answers and logs.
+pub const REQUEST_ID_HEADER: &str = "x-request-id";

@@ -1,1 +1,43 @@
-//! Placeholder until its first part lands.
+//! The rules of self-service purchase, shared by the browser and the server.
+//!
+//! Nothing in this crate reads a clock, makes up an id, waits, logs or talks
+//! to anybody: time, ids and facts are passed in, decisions come out. So the
+//! browser can explain with the very rules that the server enforces.
+//!
+//! Map of the crate, from values to decisions:
+//!
+//! - values: [`ids`], [`email`], [`money`], [`market`], [`quantity`], [`card`]
+//! - what there is: [`tenant`], [`user`], [`product`], [`catalog`]
+//! - who may buy: [`policy`], [`eligibility`], [`sign_in`]
+//! - buying: [`term`], [`quote`], [`checkout`]
+//! - what was bought: [`subscription`], [`license`], [`product_filter`]
+//! - who may do what: [`access`]
+//!
+//! Invariants: amounts are whole minor units and their arithmetic is checked;
+//! a license pool never has more assigned than bought; no transition leaves
+//! `Deleted`; a [`access::Permit`] can only come from [`access`].
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs, clippy::float_arithmetic)]
+
+pub mod access;
+pub mod card;
+pub mod catalog;
+pub mod checkout;
+pub mod eligibility;
+pub mod email;
+pub mod ids;
+pub mod license;
+pub mod market;
+pub mod money;
+pub mod policy;
+pub mod product;
+pub mod product_filter;
+pub mod quantity;
+pub mod quote;
+pub mod sign_in;
+pub mod subscription;
+pub mod tenant;
+pub mod term;
+pub mod user;
+mod words;

@@ -1,0 +1,182 @@
+//! What went wrong, as an RFC 9457 problem document.
+
+use domain::eligibility::Ineligible;
+use serde::{Deserialize, Serialize};
+
+use crate::orders::QuoteBody;
+
+/// The media type of a problem document.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+macro_rules! codes {
+    ($($(#[$meta:meta])* $name:ident = $word:literal, $status:literal;)+) => {
+        /// What went wrong, for programs. A code never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum ErrorCode {
+            $($(#[$meta])* #[serde(rename = $word)] $name,)+
+            /// A code this version does not know.
+            #[serde(other, rename = "unknown")]
+            Unknown,
+        }
+
+        impl ErrorCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The HTTP status it is answered with.
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)+ Self::Unknown => 500 }
+            }
+
+            /// The code as it stands on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)+ Self::Unknown => "unknown" }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The body is not JSON of the expected shape.
+    MalformedBody = "malformed_body", 400;
+    /// A value in path, query or body was refused; see `fields`.
+    InvalidField = "invalid_field", 400;
+    /// The call needs an `Idempotency-Key`.
+    IdempotencyKeyMissing = "idempotency_key_missing", 400;
+    /// Nobody is signed in.
+    NotSignedIn = "not_signed_in", 401;
+    /// Email or password is wrong; never which.
+    WrongCredentials = "wrong_credentials", 401;
+    /// The viewer lacks the role.
+    NotAllowed = "not_allowed", 403;
+    /// Only the purchaser may do this.
+    PurchaserOnly = "purchaser_only", 403;
+    /// The request does not come from our own page.
+    CrossSite = "cross_site", 403;
+    /// The viewer may not buy this; see `reason`.
+    NotEligible = "not_eligible", 403;
+    /// There is no such thing, or not for this viewer.
+    NotFound = "not_found", 404;
+    /// The method does not exist here.
+    MethodNotAllowed = "method_not_allowed", 405;
+    /// The price is not what was shown; see `quote`.
+    QuoteChanged = "quote_changed", 409;
+    /// The quote is too old to order; ask for a new one.
+    QuoteExpired = "quote_expired", 409;
+    /// The order waits for the gateway and cannot be tried with another card.
+    OrderInProgress = "order_in_progress", 409;
+    /// Every license is assigned.
+    NoLicenseLeft = "no_license_left", 409;
+    /// The person is not in this organization.
+    NotInOrganization = "not_in_organization", 409;
+    /// The person's account is disabled.
+    PersonDisabled = "person_disabled", 409;
+    /// The subscription is past the states that allow this.
+    SubscriptionNotActive = "subscription_not_active", 409;
+    /// Somebody else changed it meanwhile.
+    Stale = "stale", 409;
+    /// The same call is being worked on.
+    InProgress = "in_progress", 409;
+    /// The body is too large.
+    BodyTooLarge = "body_too_large", 413;
+    /// The body is not declared as JSON.
+    UnsupportedMediaType = "unsupported_media_type", 415;
+    /// The `Idempotency-Key` was used for another body.
+    IdempotencyKeyReused = "idempotency_key_reused", 422;
+    /// Too many tries; see `Retry-After`.
+    TooManyRequests = "too_many_requests", 429;
+    /// A fault of ours; it is logged under the request id.
+    Internal = "internal", 500;
+    /// Something we need is away; try again.
+    Unavailable = "unavailable", 503;
+    /// This installation takes no payments.
+    PaymentsClosed = "payments_closed", 503;
+}
+
+/// A value that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// The field's name in the request.
+    pub field: String,
+    /// What is wrong with it, for people.
+    pub detail: String,
+}
+
+/// The problem document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// `about:blank#` and the code: stable, and names nothing to fetch.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The status phrase.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What went wrong, for programs.
+    pub code: ErrorCode,
+    /// What went wrong, for people.
+    pub detail: String,
+    /// Names the request in the server's log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The values that were refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<FieldProblem>,
+    /// Why the viewer may not buy, with [`ErrorCode::NotEligible`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub reason: Option<Ineligible>,
+    /// The quote at today's price, with [`ErrorCode::QuoteChanged`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Box<QuoteBody>>,
+}
+
+impl Problem {
+    /// A problem with its code and a sentence.
+    pub fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
+        Self {
+            kind: format!("about:blank#{}", code.as_str()),
+            title: title(code.status()).to_owned(),
+            status: code.status(),
+            code,
+            detail: detail.into(),
+            request_id: None,
+            fields: Vec::new(),
+            reason: None,
+            quote: None,
+        }
+    }
+
+    /// A problem about one field.
+    pub fn invalid_field(field: &str, detail: impl Into<String>) -> Self {
+        let detail = detail.into();
+        let fields = vec![FieldProblem {
+            field: field.to_owned(),
+            detail: detail.clone(),
+        }];
+        Self {
+            fields,
+            ..Self::new(ErrorCode::InvalidField, detail)
+        }
+    }
+}
+
+const fn title(status: u16) -> &'static str {
+    match status {
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        422 => "Unprocessable Content",
+        429 => "Too Many Requests",
+        503 => "Service Unavailable",
+        _ => "Internal Server Error",
+    }
+}

@@ -1,0 +1,13 @@
+//! Signing in and out, and who is signed in.
+
+mod lookup_email;
+mod show;
+mod sign_in;
+mod sign_out;
+mod switch_organization;
+
+pub use lookup_email::{LookUpEmail, LookUpEmailRequest, LookUpEmailResponse, OrganizationBody};
+pub use show::{Membership, SessionBody, ShowSession, ViewerBody};
+pub use sign_in::{SignIn, SignInRequest};
+pub use sign_out::SignOut;
+pub use switch_organization::{SwitchOrganization, SwitchOrganizationRequest};

@@ -1,0 +1,47 @@
+//! Signing in at the built-in directory.
+
+use serde::{Deserialize, Serialize};
+
+use crate::session::SessionBody;
+use crate::{Endpoint, Method};
+
+/// Begins a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignIn {
+    /// What is sent.
+    pub body: SignInRequest,
+}
+
+/// Address and password of the built-in directory.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignInRequest {
+    /// The address as typed.
+    pub email: String,
+    /// The password.
+    pub password: String,
+}
+
+/// Without the password, so that it never reaches a log.
+impl std::fmt::Debug for SignInRequest {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("SignInRequest")
+            .field("email", &self.email)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Endpoint for SignIn {
+    const METHOD: Method = Method::Post;
+    const PATH: &'static str = "/api/v1/session";
+    const OPERATION: &'static str = "sign_in";
+    const SUMMARY: &'static str = "Signs a person of the built-in directory in.";
+    type Body = SignInRequest;
+    type Response = SessionBody;
+
+    fn body(&self) -> Option<&SignInRequest> {
+        Some(&self.body)
+    }
+}

@@ -1,0 +1,89 @@
+//! One subscription with its orders and what the viewer may do with it.
+
+use chrono::{DateTime, Utc};
+use domain::card::CardSummary;
+use domain::ids::{OrderId, SubscriptionId};
+use domain::quantity::LicenseQuantity;
+use serde::{Deserialize, Serialize};
+
+use crate::orders::AmountsBody;
+use crate::parts::Person;
+use crate::subscriptions::SubscriptionRow;
+use crate::{Endpoint, Method, NoBody};
+
+/// Asks for one subscription.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetSubscription {
+    /// Which.
+    pub subscription: SubscriptionId,
+}
+
+/// A subscription as its page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SubscriptionDetail {
+    /// What the list shows too.
+    pub subscription: SubscriptionRow,
+    /// What one period costs.
+    pub amounts: AmountsBody,
+    /// When it was bought.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub purchased_at: DateTime<Utc>,
+    /// The card that pays; `None` for a central purchase, and for everybody
+    /// but the purchaser.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    pub card: Option<CardSummary>,
+    /// Its orders, the latest first.
+    pub order_history: Vec<OrderHistoryRow>,
+    /// Whether the viewer assigns its licenses.
+    pub assign_right: AssignRight,
+    /// Whether the viewer holds one of its licenses.
+    pub viewer_has_license: bool,
+}
+
+/// Whether the viewer assigns licenses, and if not, why not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum AssignRight {
+    /// The viewer does.
+    Granted,
+    /// The purchaser does, and nobody else (R24).
+    PurchaserOnly,
+    /// A global, license or user admin does.
+    RoleNeeded,
+}
+
+/// A paid order of a subscription.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrderHistoryRow {
+    /// The order.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub order: OrderId,
+    /// When it was placed.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub placed_at: DateTime<Utc>,
+    /// Who placed it; `None` for a central purchase.
+    pub placed_by: Option<Person>,
+    /// How many licenses.
+    #[cfg_attr(feature = "openapi", schema(value_type = u32))]
+    pub quantity: LicenseQuantity,
+    /// What was charged.
+    pub amounts: AmountsBody,
+    /// The number of the bill.
+    pub bill_number: Option<String>,
+}
+
+impl Endpoint for GetSubscription {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/subscriptions/{subscription}";
+    const OPERATION: &'static str = "get_subscription";
+    const SUMMARY: &'static str = "Shows a subscription with its orders.";
+    type Body = NoBody;
+    type Response = SubscriptionDetail;
+
+    fn address(&self) -> String {
+        format!("/api/v1/subscriptions/{}", self.subscription)
+    }
+}

@@ -1,0 +1,82 @@
+//! The list "Your products".
+
+use chrono::{DateTime, Utc};
+use domain::ids::SubscriptionId;
+use domain::money::Money;
+use domain::product_filter::ProductFilter;
+use domain::quantity::LicenseQuantity;
+use domain::subscription::{PurchaseChannel, RecurringBilling, SubscriptionStatus};
+use domain::term::BillingTerm;
+use serde::{Deserialize, Serialize};
+
+use crate::paging::Page;
+use crate::parts::{Person, ProductName};
+use crate::{Endpoint, Method, NoBody};
+
+/// Lists the subscriptions that the viewer may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListSubscriptions {
+    /// Which of them, in which order, from where.
+    pub filter: ProductFilter,
+}
+
+/// A row of the list (R34, R47).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SubscriptionRow {
+    /// The subscription.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub id: SubscriptionId,
+    /// The product.
+    pub product: ProductName,
+    /// Who bought it; `None` for a central purchase.
+    pub purchaser: Option<Person>,
+    /// How it was bought.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub channel: PurchaseChannel,
+    /// How many licenses were bought.
+    #[cfg_attr(feature = "openapi", schema(value_type = u32))]
+    pub quantity: LicenseQuantity,
+    /// How many of them are assigned.
+    pub assigned: u32,
+    /// Its status.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub status: SubscriptionStatus,
+    /// The end of the term.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub expires_at: DateTime<Utc>,
+    /// Whether another term follows.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub recurring_billing: RecurringBilling,
+    /// How often is billed.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub term: BillingTerm,
+    /// One license for one period, without tax.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    pub unit_price: Money,
+}
+
+impl Endpoint for ListSubscriptions {
+    const METHOD: Method = Method::Get;
+    const PATH: &'static str = "/api/v1/subscriptions";
+    const OPERATION: &'static str = "list_subscriptions";
+    const SUMMARY: &'static str = "Lists the subscriptions that the viewer may see.";
+    const QUERY: &'static [&'static str] = &[
+        "channel",
+        "status",
+        "product",
+        "purchaser",
+        "q",
+        "sort",
+        "cursor",
+    ];
+    type Body = NoBody;
+    type Response = Page<SubscriptionRow>;
+
+    fn address(&self) -> String {
+        match self.filter.to_query() {
+            query if query.is_empty() => Self::PATH.to_owned(),
+            query => format!("{}?{query}", Self::PATH),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What was bought.
+
+mod get;
+mod list;
+
+pub use get::{AssignRight, GetSubscription, OrderHistoryRow, SubscriptionDetail};
+pub use list::{ListSubscriptions, SubscriptionRow};

@@ -1,0 +1,5 @@
+//! People of the organization.
+
+mod search;
+
+pub use search::{SearchUsers, UserList};

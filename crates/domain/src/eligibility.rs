@@ -1,0 +1,215 @@
+//! Who may buy what: every rule with its result, in the order in which
+//! people meet them (`domain-facts.md` 2.3).
+//!
+//! The same function runs in the browser at the email step, where only the
+//! organization is known, and in the server on every order. It never stops at
+//! the first refusal, so that "why not" can be answered in full (B3).
+
+use serde::{Deserialize, Serialize};
+
+use crate::market::{Market, MarketAvailability};
+use crate::policy::{ProductPolicy, SelfServicePolicy};
+use crate::tenant::{Management, OrganizationFacts, TenantKind};
+use crate::user::{AccountStatus, UserKind};
+use crate::words::words;
+
+words! {
+    /// The rules, in their order.
+    pub enum Rule {
+        /// The email's domain belongs to an organization (R9).
+        OrganizationKnown = "organization_known",
+        /// The organization has an admin (R16).
+        OrganizationManaged = "organization_managed",
+        /// The organization is neither government nor education (R17).
+        OrganizationKind = "organization_kind",
+        /// Anything is sold in its market (R6).
+        MarketOpen = "market_open",
+        /// This product is sold in its market (R7).
+        ProductSoldInMarket = "product_sold_in_market",
+        /// The person is no guest of the organization (R20).
+        NotGuest = "not_guest",
+        /// The person's account is active (R21).
+        AccountActive = "account_active",
+        /// The organization's policy lets people buy it (R3, R38).
+        PolicyAllows = "policy_allows",
+    }
+}
+
+words! {
+    /// Why somebody cannot buy.
+    pub enum Ineligible {
+        /// No organization has this email domain.
+        UnknownOrganization = "unknown_organization",
+        /// Nobody administers the organization.
+        UnmanagedOrganization = "unmanaged_organization",
+        /// A government organization.
+        GovernmentOrganization = "government_organization",
+        /// An education organization.
+        EducationOrganization = "education_organization",
+        /// Nothing is sold in the organization's market.
+        MarketClosed = "market_closed",
+        /// This product is not sold in the organization's market.
+        ProductNotSoldInMarket = "product_not_sold_in_market",
+        /// A guest of the organization.
+        Guest = "guest",
+        /// The account is switched off.
+        AccountDisabled = "account_disabled",
+        /// The policy is "do not allow".
+        PolicyDoNotAllow = "policy_do_not_allow",
+        /// The policy is "allow for trials only".
+        PolicyTrialsOnly = "policy_trials_only",
+        /// The policy is "ask first".
+        PolicyAskFirst = "policy_ask_first",
+    }
+}
+
+/// The result of one rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "outcome", content = "reason")]
+pub enum Outcome {
+    /// Nothing stands in the way.
+    Passed,
+    /// This stands in the way.
+    Refused(Ineligible),
+    /// The facts are not known yet.
+    NotChecked,
+}
+
+/// One rule with its result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// The rule.
+    pub rule: Rule,
+    /// Its result.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+}
+
+/// What is known of the person: only after sign-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonFacts {
+    /// Member or guest of the organization.
+    pub kind: UserKind,
+    /// Whether the account may be used.
+    pub status: AccountStatus,
+}
+
+/// Everything that the rules look at. `None` is "not known yet", except for
+/// the organization, where it means that there is none.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The organization of the email's domain.
+    pub organization: Option<OrganizationFacts>,
+    /// Where the product is not sold.
+    pub availability: &'a MarketAvailability,
+    /// The person.
+    pub person: Option<PersonFacts>,
+    /// The organization's policy for the product.
+    pub policy: Option<ProductPolicy>,
+}
+
+/// All rules with their results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Eligibility {
+    checks: Vec<Check>,
+}
+
+/// Looks at every rule.
+pub fn check(facts: &Facts<'_>) -> Eligibility {
+    let checks = Rule::ALL.iter().map(|&rule| Check {
+        rule,
+        outcome: outcome(rule, facts),
+    });
+    Eligibility {
+        checks: checks.collect(),
+    }
+}
+
+impl Eligibility {
+    /// Every rule with its result.
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// The first reason against, in the order of the rules.
+    pub fn refusal(&self) -> Option<Ineligible> {
+        self.checks.iter().find_map(|check| match check.outcome {
+            Outcome::Refused(reason) => Some(reason),
+            Outcome::Passed | Outcome::NotChecked => None,
+        })
+    }
+
+    /// Whether every rule was looked at and passed.
+    pub fn is_eligible(&self) -> bool {
+        self.checks
+            .iter()
+            .all(|check| check.outcome == Outcome::Passed)
+    }
+}
+
+fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
+    match rule {
+        Rule::OrganizationKnown => match facts.organization {
+            Some(_) => Outcome::Passed,
+            None => Outcome::Refused(Ineligible::UnknownOrganization),
+        },
+        Rule::OrganizationManaged => of_organization(facts, |organization| {
+            let unmanaged = organization.management == Management::Unmanaged;
+            unmanaged.then_some(Ineligible::UnmanagedOrganization)
+        }),
+        Rule::OrganizationKind => of_organization(facts, |organization| match organization.kind {
+            TenantKind::Commercial => None,
+            TenantKind::Government => Some(Ineligible::GovernmentOrganization),
+            TenantKind::Education => Some(Ineligible::EducationOrganization),
+        }),
+        Rule::MarketOpen => of_market(facts, &facts.availability.closed, Ineligible::MarketClosed),
+        Rule::ProductSoldInMarket => of_market(
+            facts,
+            &facts.availability.closed_for_product,
+            Ineligible::ProductNotSoldInMarket,
+        ),
+        Rule::NotGuest => of_person(facts, |person| {
+            (person.kind == UserKind::Guest).then_some(Ineligible::Guest)
+        }),
+        Rule::AccountActive => of_person(facts, |person| {
+            (person.status == AccountStatus::Disabled).then_some(Ineligible::AccountDisabled)
+        }),
+        Rule::PolicyAllows => match facts.policy.map(ProductPolicy::effective) {
+            None => Outcome::NotChecked,
+            Some(SelfServicePolicy::Allow) => Outcome::Passed,
+            Some(SelfServicePolicy::DoNotAllow) => Outcome::Refused(Ineligible::PolicyDoNotAllow),
+            Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
+            Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),
+        },
+    }
+}
+
+fn of_market(facts: &Facts<'_>, closed: &[Market], reason: Ineligible) -> Outcome {
+    of_organization(facts, |organization| {
+        closed.contains(&organization.market).then_some(reason)
+    })
+}
+
+fn of_organization(
+    facts: &Facts<'_>,
+    refusal: impl FnOnce(OrganizationFacts) -> Option<Ineligible>,
+) -> Outcome {
+    facts
+        .organization
+        .map_or(Outcome::NotChecked, |organization| {
+            judged(refusal(organization))
+        })
+}
+
+fn of_person(
+    facts: &Facts<'_>,
+    refusal: impl FnOnce(PersonFacts) -> Option<Ineligible>,
+) -> Outcome {
+    facts
+        .person
+        .map_or(Outcome::NotChecked, |person| judged(refusal(person)))
+}
+
+fn judged(refusal: Option<Ineligible>) -> Outcome {
+    refusal.map_or(Outcome::Passed, Outcome::Refused)
+}

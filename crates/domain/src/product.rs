@@ -1,0 +1,116 @@
+//! What can be bought.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::ProductId;
+use crate::market::Market;
+use crate::money::{Currency, Money, MoneyError};
+use crate::term::BillingTerm;
+use crate::words::words;
+
+/// A year is billed as this many months (`interface-contract.md`, default
+/// catalog).
+pub const MONTHS_BILLED_PER_YEAR: u32 = 10;
+
+/// A text of the catalog in every language of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocalizedText {
+    /// English.
+    pub en: String,
+    /// Dutch.
+    pub nl: String,
+}
+
+words! {
+    /// The kinds of training each product has (R52).
+    pub enum TrainingKind {
+        /// Lessons in steps.
+        GuidedLearning = "guided_learning",
+        /// Reference.
+        Documentation = "documentation",
+        /// Examples to start from.
+        Samples = "samples",
+        /// Answers and tips of other users.
+        Community = "community",
+    }
+}
+
+/// Where a product is explained (R51, R52).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrainingLink {
+    /// What kind of training it is.
+    pub kind: TrainingKind,
+    /// An https address.
+    pub url: String,
+    /// What a reader finds there.
+    pub title: LocalizedText,
+}
+
+/// Capacity that each license adds to the organization's, in megabytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capacity {
+    /// Database storage.
+    pub database_mb: u32,
+    /// File storage.
+    pub file_mb: u32,
+}
+
+/// A product of the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// The id the policy interface uses.
+    pub id: ProductId,
+    /// Other ids of the same product: a policy survives a renaming.
+    pub aliases: Vec<ProductId>,
+    /// The name in page addresses.
+    pub slug: String,
+    /// The name people read.
+    pub name: String,
+    /// The family, such as Power BI.
+    pub family: String,
+    /// What it is for, in one or two sentences.
+    pub summary: LocalizedText,
+    /// The most licenses one subscription may have.
+    pub max_quantity: u32,
+    /// Markets in which it is not sold, though others are (R7).
+    pub closed_markets: Vec<Market>,
+    /// The price per license and month without tax, one per currency.
+    pub monthly_prices: Vec<Money>,
+    /// What each license adds to the organization's capacity.
+    pub capacity: Capacity,
+    /// Where people learn to use it.
+    pub training: Vec<TrainingLink>,
+}
+
+impl Product {
+    /// The price of one license for one period without tax; `None` where the
+    /// product has no price in the currency.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`].
+    pub fn unit_price(
+        &self,
+        term: BillingTerm,
+        currency: Currency,
+    ) -> Result<Option<Money>, MoneyError> {
+        let Some(monthly) = self
+            .monthly_prices
+            .iter()
+            .find(|price| price.currency() == currency)
+        else {
+            return Ok(None);
+        };
+        match term {
+            BillingTerm::Monthly => Ok(Some(*monthly)),
+            BillingTerm::Annual => monthly.times(MONTHS_BILLED_PER_YEAR).map(Some),
+        }
+    }
+
+    /// Whether `id` is this product's id, old or new.
+    pub fn has_id(&self, id: &ProductId) -> bool {
+        self.id == *id || self.aliases.contains(id)
+    }
+}

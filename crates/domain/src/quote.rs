@@ -1,0 +1,78 @@
+//! What a purchase costs, to the minor unit.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::MarketTerms;
+use crate::money::{Money, MoneyError, TaxRate};
+use crate::product::Product;
+use crate::quantity::{LicenseQuantity, QuantityError};
+use crate::term::{self, BillingTerm};
+
+/// How long a quote can be ordered.
+pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
+
+/// The amounts of a quote. Two quotes cost the same when these are equal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amounts {
+    /// One license for one period, without tax.
+    pub unit_price: Money,
+    /// All licenses, without tax.
+    pub net: Money,
+    /// What the tax is called.
+    pub tax_label: String,
+    /// Its rate.
+    pub tax_rate: TaxRate,
+    /// The tax on `net`, rounded once.
+    pub tax: Money,
+    /// What the card is charged.
+    pub total: Money,
+}
+
+/// Why nothing can be quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QuoteError {
+    /// More than the product allows.
+    #[error(transparent)]
+    Quantity(#[from] QuantityError),
+    /// The product has no price in the market's currency.
+    #[error("the product has no price in this market")]
+    NoPrice,
+    /// The amount does not fit.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+}
+
+/// Prices `quantity` licenses of a product for one period.
+///
+/// # Errors
+/// A [`QuoteError`].
+pub fn price(
+    product: &Product,
+    market: &MarketTerms,
+    term: BillingTerm,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
+    LicenseQuantity::try_new(quantity.get(), product.max_quantity)?;
+    let unit_price = product
+        .unit_price(term, market.currency)?
+        .ok_or(QuoteError::NoPrice)?;
+    let net = unit_price.times(quantity.get())?;
+    let tax = net.tax(market.tax_rate)?;
+    let total = net.plus(tax)?;
+    let tax_label = market.tax_label.clone();
+    Ok(Amounts {
+        unit_price,
+        net,
+        tax_label,
+        tax_rate: market.tax_rate,
+        tax,
+        total,
+    })
+}
+
+/// When a purchase made now renews for the first time.
+pub fn first_renewal(now: DateTime<Utc>, term: BillingTerm) -> Option<DateTime<Utc>> {
+    term::period_end(now, term, 0)
+}

@@ -1,0 +1,145 @@
+//! The life of a subscription: Active, Expired, Disabled, Deleted
+//! (`domain-facts.md` 7.1).
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::words::words;
+
+/// How long everybody keeps access after the end date.
+pub const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
+/// How long admins can still reach the data after that.
+pub const DISABLED_FOR: TimeDelta = TimeDelta::days(90);
+
+words! {
+    /// The status people read.
+    pub enum SubscriptionStatus {
+        /// In its term.
+        Active = "active",
+        /// Past its end date; everybody keeps access for 30 days.
+        Expired = "expired",
+        /// No access; admins can reach the data for 90 days.
+        Disabled = "disabled",
+        /// Gone.
+        Deleted = "deleted",
+    }
+}
+
+words! {
+    /// How it was bought.
+    pub enum PurchaseChannel {
+        /// By the organization, under its agreement.
+        Central = "central",
+        /// By a person, with a card.
+        SelfService = "self-service",
+    }
+}
+
+words! {
+    /// Whether a term is followed by another.
+    pub enum RecurringBilling {
+        /// It renews.
+        On = "on",
+        /// It ends.
+        Off = "off",
+    }
+}
+
+/// Where a subscription stands, with the date that the state has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lifecycle {
+    /// In its term, until `ends_at`.
+    Active {
+        /// The end of the term.
+        ends_at: DateTime<Utc>,
+        /// Whether another term follows.
+        recurring: RecurringBilling,
+    },
+    /// Past its end.
+    Expired {
+        /// The end of the term.
+        since: DateTime<Utc>,
+    },
+    /// Without access.
+    Disabled {
+        /// When access ended.
+        since: DateTime<Utc>,
+    },
+    /// Gone.
+    Deleted {
+        /// When it was deleted.
+        since: DateTime<Utc>,
+    },
+}
+
+/// A state that forbids what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a subscription that is {state} cannot do this")]
+pub struct TransitionError {
+    /// The state that forbids it.
+    pub state: SubscriptionStatus,
+}
+
+impl Lifecycle {
+    /// The status people read.
+    pub const fn status(self) -> SubscriptionStatus {
+        match self {
+            Self::Active { .. } => SubscriptionStatus::Active,
+            Self::Expired { .. } => SubscriptionStatus::Expired,
+            Self::Disabled { .. } => SubscriptionStatus::Disabled,
+            Self::Deleted { .. } => SubscriptionStatus::Deleted,
+        }
+    }
+
+    /// Whether people who hold a license may use the product.
+    pub const fn gives_access(self) -> bool {
+        matches!(self, Self::Active { .. } | Self::Expired { .. })
+    }
+
+    /// What time alone has made of it by `now`, without a renewal.
+    #[must_use]
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        match self {
+            Self::Active { ends_at, .. } if ends_at <= now => {
+                Self::Expired { since: ends_at }.at(now)
+            }
+            Self::Expired { since } if since + EXPIRED_FOR <= now => Self::Disabled {
+                since: since + EXPIRED_FOR,
+            }
+            .at(now),
+            Self::Disabled { since } if since + DISABLED_FOR <= now => Self::Deleted {
+                since: since + DISABLED_FOR,
+            },
+            state => state,
+        }
+    }
+
+    /// Begins the next term.
+    ///
+    /// # Errors
+    /// [`TransitionError`] unless it is Active or Expired.
+    pub const fn renewed(self, ends_at: DateTime<Utc>) -> Result<Self, TransitionError> {
+        match self {
+            Self::Active { recurring, .. } => Ok(Self::Active { ends_at, recurring }),
+            Self::Expired { .. } => Ok(Self::Active {
+                ends_at,
+                recurring: RecurringBilling::On,
+            }),
+            Self::Disabled { .. } | Self::Deleted { .. } => Err(TransitionError {
+                state: self.status(),
+            }),
+        }
+    }
+
+    /// Cancels at once: access ends now, skipping Expired (`decisions.md` 17).
+    ///
+    /// # Errors
+    /// [`TransitionError`] unless it is Active or Expired.
+    pub const fn canceled_now(self, now: DateTime<Utc>) -> Result<Self, TransitionError> {
+        match self {
+            Self::Active { .. } | Self::Expired { .. } => Ok(Self::Disabled { since: now }),
+            Self::Disabled { .. } | Self::Deleted { .. } => Err(TransitionError {
+                state: self.status(),
+            }),
+        }
+    }
+}
