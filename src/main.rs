@@ -1,2 +1,5 @@
 //! Starts the browser application.
-fn main() {}
+
+fn main() {
+    console_error_panic_hook::set_once();
+}

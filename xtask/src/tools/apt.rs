@@ -1,5 +1,7 @@
 //! Packages of Debian.
 
+use std::process::Stdio;
+
 use anyhow::Result;
 
 use super::Missing;
@@ -23,6 +25,8 @@ pub fn install(packages: &[&str]) -> Result<()> {
         install
             .args(["install", "-y", "-qq", "--no-install-recommends"])
             .args(packages);
+        // A hundred lines of unpacking; what goes wrong is on the other stream.
+        install.stdout(Stdio::null());
         process::run(&mut install)
     })
 }
