@@ -56,6 +56,9 @@
 //! file is a space, a blank line parts paragraphs. Functions, attributes and
 //! references to other messages are refused.
 //!
+//! The long answers of the help page are written the same way in `help/en` and
+//! `help/nl`; only the server is built with them (feature `help`).
+//!
 //! # What ends the build
 //!
 //! A message that one language lacks, arguments that differ, a message defined
@@ -72,13 +75,25 @@
 #![forbid(unsafe_code)]
 
 mod fill;
+#[cfg(feature = "help")]
+mod help;
 mod language;
 mod links;
 
+#[cfg(feature = "help")]
+pub use help::{
+    HelpCatalog, HelpException, HelpItem, HelpLink, help_introduction, help_items, market_name,
+};
 pub use language::Language;
 pub use links::{POLICY_DOCUMENTATION, POLICY_HELP_ANCHOR};
 
 /// The methods that `build.rs` wrote, in a module where no name of ours is in scope.
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+/// The methods of the help page's long texts, likewise.
+#[cfg(feature = "help")]
+mod generated_help {
+    include!(concat!(env!("OUT_DIR"), "/help.rs"));
 }
