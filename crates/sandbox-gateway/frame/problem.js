@@ -1,6 +1,6 @@
 // The page of a client secret that is not known: the portal is told, so that it does not wait.
 
-import { send, word } from "/frame/bridge.js";
+import { reportHeight, send, word } from "/frame/bridge.js";
 
-send({ type: "ready", height: document.documentElement.scrollHeight });
+reportHeight();
 send({ type: "failed", code: "resource_missing", message: word("state_passed") });

@@ -108,6 +108,10 @@ async fn the_answer_is_the_same_after_a_restart() {
 
 #[tokio::test]
 async fn an_answered_payment_survives_the_death_of_the_process() {
+    // The process that dies is this test again, with the ledger in its environment.
+    if let Ok(ledger) = std::env::var(LEDGER_VARIABLE) {
+        return serve_until_killed(&ledger).await;
+    }
     let folder = tempfile::tempdir().unwrap();
     let ledger = folder.path().join("ledger.db");
     let ledger = ledger.to_str().unwrap();
@@ -132,12 +136,12 @@ async fn an_answered_payment_survives_the_death_of_the_process() {
 
 const LEDGER_VARIABLE: &str = "SANDBOX_GATEWAY_TEST_LEDGER";
 
-/// A gateway in a process that can be killed: this test program, asked for one test.
+/// A gateway in a process that can be killed.
 async fn spawn_gateway(ledger: &str) -> (Child, String) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut process = Command::new(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", "--nocapture"])
-        .arg("idempotency::serves_until_it_is_killed")
+        .args(["--exact", "--nocapture"])
+        .arg("idempotency::an_answered_payment_survives_the_death_of_the_process")
         .env(LEDGER_VARIABLE, ledger)
         .stdout(Stdio::piped())
         .kill_on_drop(true)
@@ -152,12 +156,7 @@ async fn spawn_gateway(ledger: &str) -> (Child, String) {
     panic!("the gateway said nothing of its address");
 }
 
-#[tokio::test]
-#[ignore = "not a test by itself: the process that another test kills"]
-async fn serves_until_it_is_killed() {
-    let Ok(ledger) = std::env::var(LEDGER_VARIABLE) else {
-        return;
-    };
+async fn serve_until_killed(ledger: &str) {
     let config = config(ledger.as_ref(), &format!("{PORTAL}/webhooks"));
     let gateway = sandbox_gateway::Gateway::bind(config).await.unwrap();
     println!("listening on {}", gateway.address());
