@@ -45,6 +45,12 @@ enum Command {
     },
     /// Run the tests of the portal's components in a browser.
     Web,
+    /// Run a command with a PostgreSQL of its own in `SELFSERVE_TEST_POSTGRES`.
+    Postgres {
+        /// The command, as in `cargo xtask postgres -- cargo test -p store`.
+        #[arg(last = true, required = true)]
+        command: Vec<String>,
+    },
     /// Build the portal and compare what the sign-in page loads with the budget.
     Size,
 }
@@ -74,6 +80,7 @@ fn start() -> Result<()> {
         Command::Tidy => tidy::run(),
         Command::E2e { arguments } => e2e::run(&server::build(&portal::build()?)?, &arguments),
         Command::Web => test::web(),
+        Command::Postgres { command } => postgres::run_beside(&command),
         Command::Size => size::check(&portal::build()?),
     }
 }

@@ -7,7 +7,8 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::step::step;
+use crate::{process, tools};
 
 /// Makes a cluster in a temporary folder, runs it until its input ends, and removes it. The input
 /// ends with us, however we end, so that no server is left behind.
@@ -27,8 +28,10 @@ trap 'exit 130' INT TERM HUP
   -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
   >"$folder/log" 2>&1 </dev/null &
 server=$!
+attempts=600
 until "$programs/pg_isready" -q -h 127.0.0.1 -p "$port"; do
-  kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
+  attempts=$((attempts - 1))
+  [ "$attempts" -gt 0 ] && kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
   sleep 0.1
 done
 echo ready
@@ -43,7 +46,12 @@ pub struct Postgres {
 
 impl Postgres {
     /// Starts a server on a free port, as an unprivileged user.
-    pub fn start(programs: &Path) -> Result<Self> {
+    pub fn start() -> Result<Self> {
+        let programs = tools::postgres()?;
+        step("start PostgreSQL", || Self::start_from(&programs))
+    }
+
+    fn start_from(programs: &Path) -> Result<Self> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
             .local_addr()?
             .port();
@@ -69,9 +77,9 @@ impl Postgres {
         })
     }
 
-    /// Where tests reach it, with the right to create databases.
-    pub fn url(&self) -> &str {
-        &self.url
+    /// Tells a command where its tests reach the server, with the right to create databases.
+    pub fn announce(&self, command: &mut Command) {
+        command.env("SELFSERVE_TEST_POSTGRES", &self.url);
     }
 }
 
@@ -82,6 +90,17 @@ impl Drop for Postgres {
             eprintln!("PostgreSQL did not stop: {error}");
         }
     }
+}
+
+/// Runs a command for as long as it takes with a server beside it.
+pub fn run_beside(words: &[String]) -> Result<()> {
+    let Some((program, arguments)) = words.split_first() else {
+        return Ok(());
+    };
+    let postgres = Postgres::start()?;
+    let mut command = process::command(program)?;
+    postgres.announce(&mut command);
+    process::run(command.args(arguments))
 }
 
 /// PostgreSQL refuses to run as root.

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::postgres::Postgres;
-use crate::step::{Report, step};
+use crate::step::Report;
 use crate::{e2e, portal, process, server, size, tidy, tools};
 
 /// Options of `cargo xtask test`.
@@ -150,13 +150,10 @@ fn doc() -> Result<()> {
 /// Unit, rule, wire, store, API and crash tests, on both databases.
 fn native() -> Result<()> {
     tools::nextest()?;
-    let programs = tools::postgres()?;
-    let postgres = step("start PostgreSQL", || Postgres::start(&programs))?;
+    let postgres = Postgres::start()?;
     let mut cargo = process::cargo("nextest")?;
-    cargo
-        .args(["run", "--workspace", "--profile", "ci"])
-        .env("SELFSERVE_TEST_POSTGRES", postgres.url());
-    process::run(&mut cargo)
+    postgres.announce(&mut cargo);
+    process::run(cargo.args(["run", "--workspace", "--profile", "ci"]))
 }
 
 fn deny() -> Result<()> {

@@ -130,16 +130,23 @@ fn rustup_component(component: &str) -> Result<()> {
     })
 }
 
-/// Debian keeps `initdb` and `postgres` off the search path.
+/// Debian keeps these off the search path, in a folder per version.
 fn postgres_programs() -> Option<PathBuf> {
-    if let Some(program) = process::find("initdb") {
-        return program.parent().map(Path::to_path_buf);
-    }
-    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-    versions
+    let versions = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten();
+    let debian = versions
         .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
-        .filter(|folder| folder.join("initdb").is_file())
-        .max()
+        .max();
+    let elsewhere = || process::find("initdb")?.parent().map(Path::to_path_buf);
+    let complete = |folder: &PathBuf| {
+        ["initdb", "postgres", "pg_isready"]
+            .iter()
+            .all(|name| folder.join(name).is_file())
+    };
+    debian
+        .filter(complete)
+        .or_else(|| elsewhere().filter(complete))
 }
 
 /// The tool must be of exactly the version that the lock file holds.
