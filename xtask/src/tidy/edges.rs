@@ -9,7 +9,7 @@ use crate::process;
 const ALLOWED: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("api", &["domain"]),
-    ("messages", &["domain", "api"]),
+    ("messages", &[]),
     ("store", &["domain"]),
     ("assets", &[]),
     ("sandbox-gateway", &[]),

@@ -31,7 +31,7 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
 }
 
 /// Lines before the unit tests, which stand at the end of a file.
-fn code_lines(text: &str) -> usize {
+pub fn code_lines(text: &str) -> usize {
     let lines: Vec<&str> = text.lines().collect();
     let tests = lines.windows(2).position(|pair| {
         matches!(pair, ["#[cfg(test)]", next] if next.starts_with("mod ") && next.ends_with('{'))

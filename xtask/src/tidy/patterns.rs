@@ -1,5 +1,8 @@
 //! Text that may stand in certain places only.
 
+use super::files::code_lines;
+use super::is_test;
+
 /// A text, where it is looked for, and where it may stand all the same.
 struct Rule {
     /// Any of these is a finding.
@@ -10,6 +13,8 @@ struct Rule {
     extensions: &'static [&'static str],
     /// Folders and files where the text is at home.
     except: &'static [&'static str],
+    /// Whether tests have to keep it too; they may write an address out to check it.
+    in_tests: bool,
     /// What to do instead.
     advice: &'static str,
 }
@@ -33,6 +38,7 @@ const RULES: [Rule; 9] = [
         within: &[],
         extensions: &["rs"],
         except: &["crates/store/", "crates/sandbox-gateway/"],
+        in_tests: true,
         advice: "SQL is in crates/store",
     },
     Rule {
@@ -40,6 +46,7 @@ const RULES: [Rule; 9] = [
         within: &["src/"],
         extensions: &["rs"],
         except: &["src/backend/"],
+        in_tests: true,
         advice: "only src/backend talks to the network",
     },
     Rule {
@@ -55,6 +62,7 @@ const RULES: [Rule; 9] = [
         within: &["src/"],
         extensions: &["rs"],
         except: &["src/routes.rs"],
+        in_tests: false,
         advice: "the addresses of pages are in src/routes.rs",
     },
     Rule {
@@ -62,6 +70,7 @@ const RULES: [Rule; 9] = [
         within: &["src/"],
         extensions: &["rs"],
         except: &[],
+        in_tests: false,
         advice: "the addresses of endpoints are in crates/api",
     },
     Rule {
@@ -69,6 +78,7 @@ const RULES: [Rule; 9] = [
         within: &[],
         extensions: &["rs", "html"],
         except: &[],
+        in_tests: true,
         advice: "the content security policy blocks style attributes; use a class or style:name=",
     },
     Rule {
@@ -76,6 +86,7 @@ const RULES: [Rule; 9] = [
         within: &[],
         extensions: CODE,
         except: &[],
+        in_tests: true,
         advice: "nothing half done is committed; what is left to do is an issue",
     },
     Rule {
@@ -90,6 +101,7 @@ const RULES: [Rule; 9] = [
         within: &[],
         extensions: &["rs", "ts"],
         except: &[],
+        in_tests: true,
         advice: "every test runs, can fail, and waits for what it needs instead of for the clock",
     },
     Rule {
@@ -99,6 +111,7 @@ const RULES: [Rule; 9] = [
             "rs", "ts", "js", "css", "html", "toml", "sh", "sql", "md", "json", "yml",
         ],
         except: &[],
+        in_tests: true,
         advice: "no path of one machine",
     },
     Rule {
@@ -106,6 +119,7 @@ const RULES: [Rule; 9] = [
         within: &[],
         extensions: &["rs"],
         except: &[],
+        in_tests: true,
         advice: "use #[expect(…, reason = \"…\")]",
     },
 ];
@@ -115,16 +129,20 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
     if path == RULES_FILE {
         return Vec::new();
     }
+    let tests_begin = if is_test(path) { 0 } else { code_lines(text) };
     let rules: Vec<&Rule> = RULES.iter().filter(|rule| rule.searches(path)).collect();
     let mut findings = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        for rule in &rules {
+    for (index, line) in text.lines().enumerate() {
+        for rule in rules
+            .iter()
+            .filter(|rule| rule.in_tests || index < tests_begin)
+        {
             if let Some(pattern) = rule
                 .patterns
                 .iter()
                 .find(|pattern| line.contains(**pattern))
             {
-                let number = number + 1;
+                let number = index + 1;
                 findings.push(format!("{path}:{number}: `{pattern}`: {}", rule.advice));
             }
         }
@@ -163,6 +181,9 @@ mod tests {
         assert_eq!(check("src/pages/home.rs", text).len(), 1);
         assert!(check("src/routes.rs", text).is_empty());
         assert!(check("crates/api/src/lib.rs", text).is_empty());
+
+        let tested = format!("//! Home.\n#[cfg(test)]\nmod tests {{{text}");
+        assert!(check("src/pages/home.rs", &tested).is_empty());
     }
 
     #[test]
