@@ -1,1 +1,33 @@
 //! The browser application.
+//!
+//! - [`routes`]: every page and its address; [`router`]: going there
+//! - [`backend`]: the only place that talks to the network
+//! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true
+//! - [`layouts`]: the frames around pages; [`pages`]: one folder per screen
+//! - [`components`]: building blocks that know neither pages nor calls
+//! - [`format`], [`eligibility_text`]: amounts, dates and reasons as people read them
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "the properties of Leptos components are passed by value"
+)]
+
+pub mod app;
+pub mod backend;
+pub mod components;
+pub mod eligibility_text;
+pub mod format;
+pub mod layouts;
+pub mod pages;
+pub mod router;
+pub mod routes;
+pub mod session_keeper;
+pub mod state;
+
+/// Takes the place of what `index.html` painted.
+pub fn start() {
+    leptos::mount::mount_to_body(app::App);
+    if let Some(startup) = leptos::prelude::document().get_element_by_id("startup") {
+        startup.remove();
+    }
+}

@@ -26,6 +26,7 @@ eligibility-policy-trials-only = Your organization allows trials of { $product }
 eligibility-policy-ask-first = Your organization wants you to ask before you buy { $product }. To get it, contact your IT admin.
 # $product (text)
 eligibility-product-unavailable = Your organization has made { $product } unavailable. If you need it for your work, contact your IT admin.
+eligibility-other = Your organization's settings do not let you buy this. If you need it for your work, contact your IT admin.
 
 ## The list of checks
 

@@ -16,6 +16,7 @@ eligibility-policy-do-not-allow = Je organisatie staat selfserviceaankopen van {
 eligibility-policy-trials-only = Je organisatie staat proefversies van { $product } toe, maar geen aankopen. Heb je meer nodig dan een proefversie, neem contact op met je IT-beheerder.
 eligibility-policy-ask-first = Je organisatie wil dat je eerst overlegt voordat je { $product } koopt. Wil je het gebruiken, neem contact op met je IT-beheerder.
 eligibility-product-unavailable = Je organisatie heeft { $product } niet beschikbaar gemaakt. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
+eligibility-other = Je kunt dit door de instellingen van je organisatie niet kopen. Heb je het nodig voor je werk, neem dan contact op met je IT-beheerder.
 
 ## De lijst van controles
 

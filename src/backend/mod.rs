@@ -1,0 +1,55 @@
+//! The only place that talks to the network.
+
+mod fetch;
+mod notice;
+
+use api::Endpoint;
+use leptos::prelude::*;
+use web_sys::AbortSignal;
+
+pub use fetch::{Abort, CallError, Request, decode};
+pub use notice::{NextStep, Notice, notice};
+
+use crate::state::session::{Session, use_session};
+
+/// Sends calls, and notes when one says that the session has ended.
+#[derive(Clone, Copy)]
+pub struct Backend {
+    session: Session,
+}
+
+/// Makes the backend available to everything below the session.
+pub fn provide_backend() -> Backend {
+    let backend = Backend {
+        session: use_session(),
+    };
+    provide_context(backend);
+    backend
+}
+
+/// The backend of the program.
+pub fn use_backend() -> Backend {
+    expect_context()
+}
+
+impl Backend {
+    /// Sends one call and waits for its answer. For what a person does; what
+    /// a page shows is loaded by [`crate::state::remote::use_remote`].
+    pub async fn send<E: Endpoint>(self, call: &E) -> Result<E::Response, CallError> {
+        let text = self.exchange(Request::of(call), None).await?;
+        decode(&text)
+    }
+
+    /// Sends a request and gives the text of its answer.
+    pub async fn exchange(
+        self,
+        request: Request,
+        signal: Option<AbortSignal>,
+    ) -> Result<String, CallError> {
+        let answer = fetch::exchange(request, signal).await;
+        if answer == Err(CallError::SignedOut) {
+            self.session.end();
+        }
+        answer
+    }
+}

@@ -1,0 +1,62 @@
+//! The admin center's navigation: what the viewer may see, and no more.
+
+use domain::access::authorize_view_policy;
+use leptos::prelude::*;
+
+use super::header::nav_link;
+use crate::components::{Icon, icon};
+use crate::routes::Page;
+use crate::state::preferences::use_language;
+use crate::state::session::{access_viewer, use_session};
+
+/// The navigation beside the page; above it where it is narrow.
+pub fn side_nav() -> AnyView {
+    let (language, session) = (use_language(), use_session());
+    let sees_policy = Memo::new(move |_| {
+        session
+            .viewer()
+            .is_some_and(|viewer| authorize_view_policy(&access_viewer(&viewer)).is_ok())
+    });
+    let settings = move || {
+        sees_policy.get().then(|| {
+            view! {
+                <li class="side-nav-group">
+                    <span class="side-nav-title">{language.admin_settings()}</span>
+                    <ul>
+                        <li>
+                            {nav_link(
+                                &Page::SelfServicePolicy,
+                                Icon::Settings,
+                                language.admin_self_service(),
+                            )}
+                        </li>
+                    </ul>
+                </li>
+            }
+        })
+    };
+    view! {
+        <nav class="side-nav" aria-label=language.admin_navigation()>
+            <p class="side-nav-heading">
+                {icon(Icon::Admin)} {language.admin_center()}
+            </p>
+            <ul>
+                <li>{nav_link(&Page::AdminHome, Icon::Home, language.admin_home())}</li>
+                <li class="side-nav-group">
+                    <span class="side-nav-title">{language.admin_billing()}</span>
+                    <ul>
+                        <li>
+                            {nav_link(
+                                &Page::your_products(),
+                                Icon::Products,
+                                language.admin_your_products(),
+                            )}
+                        </li>
+                    </ul>
+                </li>
+                {settings}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! One folder per screen, and which screen an address shows.
+
+mod admin_home;
+mod apps;
+mod checkout;
+mod help;
+mod not_found;
+mod product;
+mod products;
+mod self_service_policy;
+pub mod sign_in;
+mod subscription;
+mod your_products;
+
+use leptos::prelude::*;
+
+use crate::layouts::signed_in;
+use crate::router::use_router;
+use crate::routes::Page;
+
+/// The screen of the present address.
+pub fn page_view() -> AnyView {
+    let router = use_router();
+    (move || match router.page() {
+        Page::Products => products::products_page(),
+        Page::Product { slug } => product::product_page(slug),
+        Page::Help => help::help_page(),
+        Page::Apps => signed_in(apps::apps_page),
+        Page::App { slug } => signed_in(move || apps::app_page(slug.clone())),
+        Page::SignIn { .. } => sign_in::sign_in_page(),
+        Page::Buy { slug, .. } => checkout::checkout_page(slug),
+        Page::AdminHome => signed_in(admin_home::admin_home_page),
+        Page::YourProducts { .. } => signed_in(your_products::your_products_page),
+        Page::Subscription { id, .. } => {
+            signed_in(move || subscription::subscription_page(id.clone()))
+        }
+        Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
+        Page::NotFound { .. } => not_found::not_found_page(),
+    })
+    .into_any()
+}

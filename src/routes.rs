@@ -1,0 +1,328 @@
+//! Every page of the portal and its address: the only place that knows them.
+
+use domain::ids::SubscriptionId;
+use domain::product_filter::{percent_decode, percent_encode};
+
+use crate::state::query;
+
+/// A page with what its address says. `query` stands without its `?`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// What is sold.
+    Products,
+    /// One product.
+    Product { slug: String },
+    /// Questions and answers.
+    Help,
+    /// The launcher.
+    Apps,
+    /// A product opened from the launcher.
+    App { slug: String },
+    /// The email step and the sign-in; `return` says where to go after it.
+    SignIn { query: String },
+    /// Buying one product, from the email step to the confirmation.
+    Buy { slug: String, query: String },
+    /// The admin center's first page.
+    AdminHome,
+    /// The subscriptions; the query is the filter of the list.
+    YourProducts { query: String },
+    /// One subscription.
+    Subscription { id: SubscriptionId, query: String },
+    /// What people may buy by themselves.
+    SelfServicePolicy,
+    /// No page of the portal.
+    NotFound { path: String },
+}
+
+/// The frame around a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shell {
+    /// Header with navigation, footer.
+    Public,
+    /// As little as possible beside the form.
+    Bare,
+    /// Header and the admin center's navigation.
+    Admin,
+}
+
+impl Page {
+    /// The page of an address.
+    pub fn parse(path: &str, query: &str) -> Self {
+        let query = query.to_owned();
+        let trimmed = path.strip_suffix('/').unwrap_or(path);
+        let segments: Option<Vec<String>> = trimmed.split('/').skip(1).map(decode).collect();
+        let segments = segments.unwrap_or_default();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match (trimmed, segments.as_slice()) {
+            ("", _) => Self::Products,
+            (_, ["products", slug]) => Self::Product {
+                slug: (*slug).to_owned(),
+            },
+            (_, ["help"]) => Self::Help,
+            (_, ["apps"]) => Self::Apps,
+            (_, ["apps", slug]) => Self::App {
+                slug: (*slug).to_owned(),
+            },
+            (_, ["sign-in"]) => Self::SignIn { query },
+            (_, ["buy", slug]) => Self::Buy {
+                slug: (*slug).to_owned(),
+                query,
+            },
+            (_, ["admin"]) => Self::AdminHome,
+            (_, ["admin", "billing", "your-products"]) => Self::YourProducts { query },
+            (_, ["admin", "billing", "your-products", id]) => match SubscriptionId::parse(id) {
+                Ok(id) => Self::Subscription { id, query },
+                Err(_) => Self::not_found(path),
+            },
+            (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
+            _ => Self::not_found(path),
+        }
+    }
+
+    /// The page of an address as it stands in a link: path, query and hash.
+    /// `None` for what is no page of ours, so that it can be followed safely.
+    pub fn local(address: &str) -> Option<Self> {
+        if !address.starts_with('/') || address.starts_with("//") || address.contains('\\') {
+            return None;
+        }
+        let without_hash = address.split('#').next().unwrap_or_default();
+        let (path, query) = without_hash.split_once('?').unwrap_or((without_hash, ""));
+        match Self::parse(path, query) {
+            Self::NotFound { .. } => None,
+            page => Some(page),
+        }
+    }
+
+    /// The address: path and query.
+    pub fn address(&self) -> String {
+        match self {
+            Self::Products => "/".to_owned(),
+            Self::Product { slug } => format!("/products/{}", percent_encode(slug)),
+            Self::Help => "/help".to_owned(),
+            Self::Apps => "/apps".to_owned(),
+            Self::App { slug } => format!("/apps/{}", percent_encode(slug)),
+            Self::SignIn { query } => with_query("/sign-in", query),
+            Self::Buy { slug, query } => {
+                with_query(&format!("/buy/{}", percent_encode(slug)), query)
+            }
+            Self::AdminHome => "/admin".to_owned(),
+            Self::YourProducts { query } => with_query("/admin/billing/your-products", query),
+            Self::Subscription { id, query } => {
+                with_query(&format!("/admin/billing/your-products/{id}"), query)
+            }
+            Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
+            Self::NotFound { path } => path.clone(),
+        }
+    }
+
+    /// The sign-in that comes back to this address.
+    pub fn sign_in_then(address: &str) -> Self {
+        Self::SignIn {
+            query: format!("return={}", percent_encode(address)),
+        }
+    }
+
+    /// Where the sign-in with this query leads: a page of ours, else the launcher.
+    pub fn after_sign_in(sign_in_query: &str) -> Self {
+        query::value(sign_in_query, "return")
+            .and_then(|address| Self::local(&address))
+            .filter(|page| !matches!(page, Self::SignIn { .. }))
+            .unwrap_or(Self::Apps)
+    }
+
+    /// The page of a product.
+    pub fn product(slug: &str) -> Self {
+        Self::Product {
+            slug: slug.to_owned(),
+        }
+    }
+
+    /// The beginning of a purchase.
+    pub fn buy(slug: &str) -> Self {
+        Self::Buy {
+            slug: slug.to_owned(),
+            query: String::new(),
+        }
+    }
+
+    /// The whole list of subscriptions.
+    pub const fn your_products() -> Self {
+        Self::YourProducts {
+            query: String::new(),
+        }
+    }
+
+    /// One subscription.
+    pub const fn subscription(id: SubscriptionId) -> Self {
+        Self::Subscription {
+            id,
+            query: String::new(),
+        }
+    }
+
+    /// The same page whatever its query says: a page is drawn anew only when
+    /// this changes, and follows its query by itself.
+    #[must_use]
+    pub fn without_query(self) -> Self {
+        let query = String::new();
+        match self {
+            Self::SignIn { .. } => Self::SignIn { query },
+            Self::Buy { slug, .. } => Self::Buy { slug, query },
+            Self::YourProducts { .. } => Self::YourProducts { query },
+            Self::Subscription { id, .. } => Self::Subscription { id, query },
+            page => page,
+        }
+    }
+
+    /// The frame around the page.
+    pub const fn shell(&self) -> Shell {
+        match self {
+            Self::Products
+            | Self::Product { .. }
+            | Self::Help
+            | Self::Apps
+            | Self::App { .. }
+            | Self::NotFound { .. } => Shell::Public,
+            Self::SignIn { .. } | Self::Buy { .. } => Shell::Bare,
+            Self::AdminHome
+            | Self::YourProducts { .. }
+            | Self::Subscription { .. }
+            | Self::SelfServicePolicy => Shell::Admin,
+        }
+    }
+
+    fn not_found(path: &str) -> Self {
+        Self::NotFound {
+            path: path.to_owned(),
+        }
+    }
+}
+
+fn decode(segment: &str) -> Option<String> {
+    // A plus sign is a space in a query only.
+    percent_decode(&segment.replace('+', "%2B")).filter(|text| !text.is_empty())
+}
+
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_page() -> Vec<(Page, &'static str)> {
+        let id = SubscriptionId::parse("sub_1").unwrap();
+        let query = String::new();
+        vec![
+            (Page::Products, "/"),
+            (Page::product("power-bi-pro"), "/products/power-bi-pro"),
+            (Page::Help, "/help"),
+            (Page::Apps, "/apps"),
+            (
+                Page::App {
+                    slug: "power-apps".to_owned(),
+                },
+                "/apps/power-apps",
+            ),
+            (Page::SignIn { query }, "/sign-in"),
+            (
+                Page::sign_in_then("/apps?x=1"),
+                "/sign-in?return=%2Fapps%3Fx%3D1",
+            ),
+            (Page::buy("power-bi-pro"), "/buy/power-bi-pro"),
+            (
+                Page::Buy {
+                    slug: "a".to_owned(),
+                    query: "quote=q1".to_owned(),
+                },
+                "/buy/a?quote=q1",
+            ),
+            (Page::AdminHome, "/admin"),
+            (Page::your_products(), "/admin/billing/your-products"),
+            (
+                Page::YourProducts {
+                    query: "channel=central".to_owned(),
+                },
+                "/admin/billing/your-products?channel=central",
+            ),
+            (Page::subscription(id), "/admin/billing/your-products/sub_1"),
+            (Page::SelfServicePolicy, "/admin/settings/self-service"),
+            (Page::not_found("/nowhere"), "/nowhere"),
+        ]
+    }
+
+    #[test]
+    fn every_page_keeps_its_address_and_is_found_by_it() {
+        for (page, address) in every_page() {
+            assert_eq!(page.address(), address);
+            let (path, query) = address.split_once('?').unwrap_or((address, ""));
+            assert_eq!(Page::parse(path, query), page, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_slash_at_the_end_is_harmless() {
+        assert_eq!(Page::parse("/apps/", ""), Page::Apps);
+        assert_eq!(Page::parse("/products/visio/", ""), Page::product("visio"));
+    }
+
+    #[test]
+    fn a_strange_slug_survives_its_address() {
+        let page = Page::product("a b/ü+?");
+        let address = page.address();
+        assert_eq!(address, "/products/a%20b%2F%C3%BC%2B%3F");
+        assert_eq!(Page::parse(&address, ""), page);
+    }
+
+    #[test]
+    fn what_is_no_page_is_not_found() {
+        for path in [
+            "/products",
+            "/products//",
+            "/buy",
+            "/admin/nowhere",
+            "/admin/billing/your-products/a%20b",
+            "/%FF",
+            "/embed.js",
+        ] {
+            assert_eq!(Page::parse(path, ""), Page::not_found(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn sign_in_returns_to_a_page_of_ours_and_nowhere_else() {
+        for (wanted, page) in [
+            ("/admin/billing/your-products?q=a%26b", "q=a%26b"),
+            ("/admin/billing/your-products?q=a#top", "q=a"),
+        ] {
+            let query = page.to_owned();
+            let sign_in = format!("return={}", percent_encode(wanted));
+            assert_eq!(Page::after_sign_in(&sign_in), Page::YourProducts { query });
+        }
+        for foreign in [
+            "https://evil.example/",
+            "//evil.example/apps",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/sign-in?return=/apps",
+            "/nowhere",
+            "",
+        ] {
+            let sign_in = format!("return={}", percent_encode(foreign));
+            assert_eq!(Page::after_sign_in(&sign_in), Page::Apps, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_change_of_the_query_alone_is_the_same_page() {
+        let filtered = Page::YourProducts {
+            query: "q=ada".to_owned(),
+        };
+        assert_eq!(filtered.without_query(), Page::your_products());
+    }
+}

@@ -1,0 +1,136 @@
+//! Asks once who is signed in, and carries `?organization=` out: the
+//! organization in which a person arrives (`decisions.md` 15).
+
+use std::sync::Arc;
+
+use api::session::{
+    ShowSession, SignOut, SwitchOrganization, SwitchOrganizationRequest, ViewerBody,
+};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::backend::{Backend, CallError, notice, use_backend};
+use crate::router::{Router, use_router};
+use crate::routes::Page;
+use crate::state::preferences::use_preferences;
+use crate::state::query;
+use crate::state::session::{Session, SessionState, use_session};
+use crate::state::toasts::use_toasts;
+
+const PARAMETER: &str = "organization";
+
+/// Loads the session, and switches the organization when an address asks for it.
+pub fn keep_session(session: Session, router: Router) {
+    let backend = use_backend();
+    ask(backend, session);
+    // Kept beside the address, since the sign-in may lie in between.
+    let wanted = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        let now = router.query();
+        if let Some(domain) = query::value(&now, PARAMETER) {
+            wanted.set(Some(domain));
+            let rest = query::with(&now, PARAMETER, None);
+            let path = router.address();
+            let path = path.split('?').next().unwrap_or_default();
+            router.replace_address(&match rest.as_str() {
+                "" => path.to_owned(),
+                rest => format!("{path}?{rest}"),
+            });
+        }
+    });
+    let switch = use_switch_organization();
+    Effect::new(move |_| {
+        let (Some(domain), Some(viewer)) = (wanted.get(), session.viewer()) else {
+            return;
+        };
+        wanted.set(None);
+        if !acts_in(&viewer, &domain) {
+            switch.run(domain);
+        }
+    });
+}
+
+/// Asks the server who is signed in.
+pub fn ask(backend: Backend, session: Session) {
+    session.ask_again();
+    spawn_local(async move {
+        match backend.send(&ShowSession).await {
+            Ok(body) => session.apply(body),
+            Err(CallError::SignedOut) => session.end(),
+            Err(error) => session.fail(error),
+        }
+    });
+}
+
+/// Moves the session to the organization of a domain.
+pub fn use_switch_organization() -> Callback<String> {
+    let (backend, session, toasts) = (use_backend(), use_session(), use_toasts());
+    let preferences = use_preferences();
+    Callback::new(move |organization: String| {
+        spawn_local(async move {
+            let body = SwitchOrganizationRequest { organization };
+            match backend.send(&SwitchOrganization { body }).await {
+                Ok(body) => session.apply(body),
+                Err(CallError::SignedOut) => {}
+                Err(error) => {
+                    let language = untrack(move || preferences.language());
+                    toasts.error(notice(language, &error).body);
+                }
+            }
+        });
+    })
+}
+
+/// Ends the session and goes to the products.
+pub fn use_sign_out() -> Callback<()> {
+    let (backend, session, toasts, router) =
+        (use_backend(), use_session(), use_toasts(), use_router());
+    let preferences = use_preferences();
+    Callback::new(move |()| {
+        spawn_local(async move {
+            let language = untrack(move || preferences.language());
+            match backend.send(&SignOut).await {
+                Ok(_) | Err(CallError::SignedOut) => {
+                    // First away from what needs a session, else its guard
+                    // would send to the sign-in.
+                    router.navigate(&Page::Products);
+                    session.end();
+                    toasts.success(language.sign_in_signed_out());
+                }
+                Err(error) => toasts.error(notice(language, &error).body),
+            }
+        });
+    })
+}
+
+fn acts_in(viewer: &Arc<ViewerBody>, domain: &str) -> bool {
+    viewer
+        .memberships
+        .iter()
+        .any(|membership| membership.is_current && membership.domain == domain)
+}
+
+/// Whether somebody is signed in, is not, or this is unknown: what guards look
+/// at, so that a change within the session does not draw a page anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Not known yet.
+    Unknown,
+    /// The server could not be asked.
+    Failed,
+    /// Nobody.
+    SignedOut,
+    /// Somebody.
+    SignedIn,
+}
+
+impl From<&SessionState> for Presence {
+    fn from(state: &SessionState) -> Self {
+        match state {
+            SessionState::Unknown => Self::Unknown,
+            SessionState::Failed(_) => Self::Failed,
+            SessionState::SignedOut => Self::SignedOut,
+            SessionState::SignedIn(_) => Self::SignedIn,
+        }
+    }
+}
