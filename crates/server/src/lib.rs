@@ -1,1 +1,29 @@
-//! Placeholder until its first part lands.
+//! The server of Selfserve.
+//!
+//! - [`config`], [`site`], [`catalog_file`]: what it is started with
+//! - [`clock`], [`ids`]: time, randomness and ids as ports
+//! - [`state`]: the parts that every request works with
+//! - [`http`]: routes, extraction, cookies, headers; one handler per call
+//! - [`use_cases`]: load, decide by `domain`, save, then effects
+//! - [`payments`]: the card processor, over Stripe's protocol
+//! - [`demo`]: the demo organizations
+//! - [`commands`]: `selfserve serve` and `selfserve gateway`
+//!
+//! Deliberately absent: SQL (it is in `store`), rules (in `domain`), card
+//! numbers (with the processor), templates (the portal runs in the browser).
+
+pub mod catalog_file;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod ids;
+pub mod passwords;
+pub mod payments;
+pub mod refusal;
+pub mod site;
+pub mod state;
+pub mod use_cases;
+
+pub use http::router;

@@ -15,6 +15,10 @@ pub struct ListHelp {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HelpList {
+    /// What self-service purchase is, a text per paragraph.
+    pub introduction: Vec<String>,
+    /// Where to read on about it (R4).
+    pub links: Vec<HelpLink>,
     /// The sections, in their order.
     pub sections: Vec<HelpSection>,
 }
@@ -23,6 +27,8 @@ pub struct HelpList {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HelpSection {
+    /// Names the section in a link.
+    pub id: String,
     /// The section's heading.
     pub title: String,
     /// Its questions.

@@ -1,0 +1,202 @@
+//! The catalog file: TOML in, a checked [`Catalog`] or a line and a reason out.
+
+use std::collections::BTreeMap;
+
+use domain::catalog::{Catalog, CatalogError, MarketTerms};
+use domain::ids::ProductId;
+use domain::market::Market;
+use domain::money::{Currency, Money, TaxRate};
+use domain::product::{Capacity, LocalizedText, Product, TrainingLink};
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The catalog of the seed, used when no file is given.
+pub const DEFAULT: &str = include_str!("../catalog/default.toml");
+
+/// Why a file is no catalog.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {reason}")]
+pub struct InvalidCatalog {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// Reads a catalog.
+///
+/// # Errors
+/// [`InvalidCatalog`] with the line at fault.
+pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
+    let at = |offset: usize, reason: String| InvalidCatalog { line: line(text, offset), reason };
+    let file: File = toml::from_str(text).map_err(|error| {
+        at(error.span().map_or(0, |span| span.start), error.message().to_owned())
+    })?;
+    let mut products = Vec::new();
+    let mut offsets = BTreeMap::new();
+    for entry in file.products {
+        let offset = entry.slug.span().start;
+        offsets.insert(entry.slug.get_ref().clone(), offset);
+        products.push(entry.into_product(&at)?);
+    }
+    let terms = file.markets.into_iter().map(|(market, terms)| Ok((market, terms.read(&at)?)));
+    let terms = terms.collect::<Result<_, InvalidCatalog>>()?;
+    let others = file.other_markets.read(&at)?;
+    Catalog::try_new(products, file.closed_markets, terms, others).map_err(|error| {
+        let offset = slug(&error).and_then(|slug| offsets.get(slug)).copied();
+        at(offset.unwrap_or_default(), error.to_string())
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    closed_markets: Vec<Market>,
+    other_markets: Terms,
+    #[serde(default)]
+    markets: BTreeMap<Market, Terms>,
+    #[serde(default)]
+    products: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Terms {
+    currency: Currency,
+    tax_label: String,
+    tax_rate: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: ProductId,
+    #[serde(default)]
+    aliases: Vec<ProductId>,
+    slug: Spanned<String>,
+    name: String,
+    family: String,
+    summary: LocalizedText,
+    max_quantity: u32,
+    #[serde(default)]
+    closed_markets: Vec<Market>,
+    prices: BTreeMap<Currency, Spanned<String>>,
+    #[serde(default)]
+    capacity: Capacity,
+    training: Vec<TrainingLink>,
+}
+
+impl Terms {
+    fn read(
+        self,
+        at: &impl Fn(usize, String) -> InvalidCatalog,
+    ) -> Result<MarketTerms, InvalidCatalog> {
+        let basis_points = decimal(self.tax_rate.get_ref(), 2)
+            .and_then(|points| u32::try_from(points).ok())
+            .ok_or_else(|| {
+                at(self.tax_rate.span().start, "a tax rate is a percentage such as \"21\"".into())
+            })?;
+        let tax_rate = TaxRate::from_basis_points(basis_points);
+        Ok(MarketTerms { currency: self.currency, tax_label: self.tax_label, tax_rate })
+    }
+}
+
+impl Entry {
+    fn into_product(
+        self,
+        at: &impl Fn(usize, String) -> InvalidCatalog,
+    ) -> Result<Product, InvalidCatalog> {
+        let prices = self.prices.into_iter().map(|(currency, text)| {
+            let minor = decimal(text.get_ref(), currency.exponent());
+            minor.map(|minor| Money::new(minor, currency)).ok_or_else(|| {
+                let decimals = currency.exponent();
+                let reason = format!("a price in {currency} has {decimals} decimals at most");
+                at(text.span().start, reason)
+            })
+        });
+        Ok(Product {
+            id: self.id,
+            aliases: self.aliases,
+            slug: self.slug.into_inner(),
+            name: self.name,
+            family: self.family,
+            summary: self.summary,
+            max_quantity: self.max_quantity,
+            closed_markets: self.closed_markets,
+            monthly_prices: prices.collect::<Result<_, _>>()?,
+            capacity: self.capacity,
+            training: self.training,
+        })
+    }
+}
+
+/// Reads `12.5` as 1250 for two decimals; no sign, no exponent, no float.
+fn decimal(text: &str, decimals: u32) -> Option<i64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let decimals = usize::try_from(decimals).ok()?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || fraction.len() > decimals || !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    format!("{whole}{fraction:0<decimals$}").parse().ok()
+}
+
+fn slug(error: &CatalogError) -> Option<&str> {
+    match error {
+        CatalogError::Empty => None,
+        CatalogError::Duplicate { product, .. }
+        | CatalogError::MissingPrice { product, .. }
+        | CatalogError::Price { product, .. }
+        | CatalogError::Slug { product } => Some(product),
+    }
+}
+
+fn line(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_catalog_offers_the_five_families() {
+        let catalog = parse(DEFAULT).unwrap();
+        let mut families: Vec<_> =
+            catalog.products().iter().map(|product| product.family.as_str()).collect();
+        families.dedup();
+        assert_eq!(families, ["Power BI", "Power Apps", "Power Automate", "Project", "Visio"]);
+    }
+
+    #[test]
+    fn names_the_line_of_a_price_that_is_no_price() {
+        let broken = DEFAULT.replacen("USD = \"9.99\"", "USD = \"9.999\"", 1);
+        let error = parse(&broken).unwrap_err();
+        let line = broken.lines().position(|line| line.contains("9.999")).unwrap() + 1;
+        assert_eq!((error.line, error.reason.contains("USD")), (line, true), "{error}");
+    }
+
+    #[test]
+    fn names_the_line_of_a_product_that_stands_twice() {
+        let again = DEFAULT.split("[[products]]").nth(1).unwrap();
+        let error = parse(&format!("{DEFAULT}\n[[products]]{again}")).unwrap_err();
+        assert!(error.line > DEFAULT.lines().count(), "{error}");
+        assert!(error.reason.contains("belongs to another product"), "{error}");
+    }
+
+    #[test]
+    fn refuses_an_unknown_key_and_broken_syntax_with_their_line() {
+        assert_eq!(parse("closed_markets = []\ncolor = 1\n").unwrap_err().line, 2);
+        assert_eq!(parse("closed_markets = [\n\n").unwrap_err().line, 3);
+    }
+
+    #[test]
+    fn reads_decimals_without_floats() {
+        assert_eq!(decimal("9.4", 2), Some(940));
+        assert_eq!(decimal("100", 0), Some(100));
+        assert_eq!(decimal("1.5", 3), Some(1500));
+        for text in ["", ".5", "-1", "1.234", "1e3", "1,5"] {
+            assert_eq!(decimal(text, 2), None, "{text}");
+        }
+    }
+}

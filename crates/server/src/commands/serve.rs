@@ -1,0 +1,154 @@
+//! `selfserve serve`: everything a server needs, put together and run.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use domain::catalog::Catalog;
+use store::{Store, StoreOptions};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::{shutdown, welcome};
+use crate::clock::{Random, SystemClock, SystemRandom};
+use crate::config::{LogFormat, Payments, ServeOptions};
+use crate::passwords::Passwords;
+use crate::payments::{ChildGateway, GatewayClient, GatewaySettings};
+use crate::site::Site;
+use crate::state::{AppState, Services};
+use crate::use_cases::orders::{CHECKED_EVERY, reconcile};
+use crate::{catalog_file, demo};
+
+/// Requests under way get this long when the server is told to end.
+const ENDS_WITHIN: Duration = Duration::from_secs(10);
+/// Passwords checked at once: each takes 19 MiB and a core.
+const PASSWORDS_AT_ONCE: usize = 2;
+
+/// Serves the portal and the API until it is told to end.
+///
+/// # Errors
+/// A sentence that says why it cannot start.
+pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
+    start_logging(options.log_format)?;
+    let requested = shutdown::requested()?;
+    let site = Site::parse(&options.public_url)?;
+    let catalog = read_catalog(&options)?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", options.listen))?;
+    let store = Store::open(&options.database, StoreOptions::default()).await?;
+    let (gateway, _child) = start_gateway(&options, &site).await?;
+    let state = AppState::new(Services {
+        store,
+        catalog,
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom),
+        gateway,
+        passwords: Passwords::new(PASSWORDS_AT_ONCE)?,
+        site,
+        demo_password: options.demo.then_some(demo::PASSWORD),
+        sign_in_failures: options.sign_in_failures,
+    });
+    if options.demo {
+        demo::seed(&state).await.context("cannot add the demo organizations")?;
+    }
+    welcome::print(&state);
+    run(state, listener, requested).await
+}
+
+async fn run(
+    state: AppState,
+    listener: TcpListener,
+    requested: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let (end, mut ending) = watch::channel(false);
+    let worker = tokio::spawn(reconcile_until(state.clone(), end.subscribe()));
+    let app = crate::router(state.clone())
+        .into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        let _ = ending.wait_for(|ending| *ending).await;
+    });
+    let mut server = tokio::spawn(server.into_future());
+    tokio::select! {
+        ended = &mut server => ended??,
+        () = requested => {
+            let _ = end.send(true);
+            // A connection that stays open does not keep the server alive.
+            if let Ok(ended) = tokio::time::timeout(ENDS_WITHIN, &mut server).await {
+                ended??;
+            }
+        }
+    }
+    worker.abort();
+    state.store.clone().close().await;
+    Ok(())
+}
+
+/// The background worker. Its work is leased row by row, so any number of
+/// instances may run it.
+async fn reconcile_until(state: AppState, mut ending: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = reconcile(&state).await {
+            tracing::error!(%error, "orders could not be checked");
+        }
+        tokio::select! {
+            _ = ending.wait_for(|ending| *ending) => return,
+            () = tokio::time::sleep(CHECKED_EVERY) => {}
+        }
+    }
+}
+
+fn read_catalog(options: &ServeOptions) -> anyhow::Result<Catalog> {
+    let Some(path) = &options.catalog else {
+        return catalog_file::parse(catalog_file::DEFAULT).context("the built-in catalog");
+    };
+    let name = || format!("catalog {}", path.display());
+    let text = std::fs::read_to_string(path).with_context(name)?;
+    catalog_file::parse(&text).with_context(name)
+}
+
+async fn start_gateway(
+    options: &ServeOptions,
+    site: &Site,
+) -> anyhow::Result<(Option<GatewayClient>, Option<ChildGateway>)> {
+    let payments = options.payments.or(options.demo.then_some(Payments::Sandbox));
+    let Some(Payments::Sandbox) = payments else {
+        tracing::warn!("no card processor is set: the checkout is closed");
+        return Ok((None, None));
+    };
+    if let Some(url) = &options.gateway_url {
+        let origin = Site::parse(url).context("the card processor's address")?;
+        let (Some(secret_key), Some(webhook_secret)) =
+            (options.gateway_secret_key.clone(), options.gateway_webhook_secret.clone())
+        else {
+            bail!("a card processor that runs already needs its secret key and webhook secret");
+        };
+        let settings = settings(origin.origin(), secret_key, webhook_secret);
+        return Ok((Some(GatewayClient::new(settings)?), None));
+    }
+    let port = options.gateway_port.unwrap_or_else(|| options.listen.port().saturating_add(1));
+    let secret = |prefix: &str| format!("{prefix}{}", hex::encode(SystemRandom.secret()));
+    let origin = format!("http://localhost:{port}");
+    let settings = settings(&origin, secret("sk_test_"), secret("whsec_"));
+    std::fs::create_dir_all(&options.data_dir)
+        .with_context(|| format!("cannot create {}", options.data_dir.display()))?;
+    let child = ChildGateway::start(port, site.origin(), &options.data_dir, settings.clone());
+    Ok((Some(GatewayClient::new(settings)?), Some(child.await?)))
+}
+
+fn settings(origin: &str, secret_key: String, webhook_secret: String) -> GatewaySettings {
+    let (api_origin, frame_origin) = (origin.to_owned(), origin.to_owned());
+    GatewaySettings { api_origin, frame_origin, secret_key, webhook_secret }
+}
+
+fn start_logging(format: LogFormat) -> anyhow::Result<()> {
+    use tracing_subscriber::EnvFilter;
+
+    let filter = EnvFilter::try_from_env("SELFSERVE_LOG").or_else(|_| EnvFilter::try_new("warn"))?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let started = match format {
+        LogFormat::Text => builder.try_init(),
+        LogFormat::Json => builder.json().try_init(),
+    };
+    started.map_err(|error| anyhow::anyhow!("logging cannot start: {error}"))
+}

@@ -1,0 +1,115 @@
+//! The command line and its environment variables, as typed settings.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Employees buy software for themselves; their organization keeps sight of it.
+#[derive(Parser)]
+#[command(name = "selfserve", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands of the binary.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serves the portal and the API.
+    Serve(Box<ServeOptions>),
+    /// Serves the built-in card processor; `serve` starts it by itself.
+    Gateway(Box<GatewayOptions>),
+}
+
+/// Settings of `selfserve serve`.
+#[derive(Args)]
+pub struct ServeOptions {
+    /// Where the data is: `sqlite://FILE` or `postgres://…`.
+    #[arg(long, env = "SELFSERVE_DATABASE", default_value = "sqlite://selfserve.db")]
+    pub database: String,
+    /// The address to listen on.
+    #[arg(long, env = "SELFSERVE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address that people use; https, or http on this machine only.
+    #[arg(long, env = "SELFSERVE_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    pub public_url: String,
+    /// Adds the demo organizations to an empty database, and takes payments
+    /// by the built-in card processor.
+    #[arg(long, env = "SELFSERVE_DEMO")]
+    pub demo: bool,
+    /// Who takes payments; without one the checkout is closed.
+    #[arg(long, env = "SELFSERVE_PAYMENTS")]
+    pub payments: Option<Payments>,
+    /// Port of the built-in card processor, reached as `localhost`. The
+    /// default is the one after the portal's.
+    #[arg(long, env = "SELFSERVE_GATEWAY_PORT")]
+    pub gateway_port: Option<u16>,
+    /// A card processor that runs already, instead of a child process; its
+    /// keys are taken from `SELFSERVE_GATEWAY_SECRET_KEY` and
+    /// `SELFSERVE_GATEWAY_WEBHOOK_SECRET`.
+    #[arg(long, env = "SELFSERVE_GATEWAY_URL")]
+    pub gateway_url: Option<String>,
+    /// The secret key of a card processor that runs already.
+    #[arg(long, env = "SELFSERVE_GATEWAY_SECRET_KEY", hide = true, hide_env_values = true)]
+    pub gateway_secret_key: Option<String>,
+    /// The webhook secret of a card processor that runs already.
+    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_SECRET", hide = true, hide_env_values = true)]
+    pub gateway_webhook_secret: Option<String>,
+    /// Where the card processor keeps its ledger.
+    #[arg(long, env = "SELFSERVE_DATA_DIR", default_value = ".")]
+    pub data_dir: PathBuf,
+    /// Products, prices and markets; the seed's when not given.
+    #[arg(long, env = "SELFSERVE_CATALOG")]
+    pub catalog: Option<PathBuf>,
+    /// Failed sign-ins of one address in ten minutes before it has to wait.
+    #[arg(long, env = "SELFSERVE_SIGN_IN_FAILURES", default_value_t = 10)]
+    pub sign_in_failures: u32,
+    /// How logs are written.
+    #[arg(long, env = "SELFSERVE_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+}
+
+/// Who takes payments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Payments {
+    /// The built-in card processor: no real money.
+    Sandbox,
+}
+
+/// How logs are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Settings of `selfserve gateway`. Keys come by environment, so that they
+/// stand in no process list.
+#[derive(Args)]
+pub struct GatewayOptions {
+    /// The port, on both loopback addresses.
+    #[arg(long, env = "SELFSERVE_GATEWAY_PORT", default_value_t = 8081)]
+    pub port: u16,
+    /// The portal's origin: the only page that may show the card frame.
+    #[arg(long, env = "SELFSERVE_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    pub portal_origin: String,
+    /// Where events are sent; the portal's own address for them by default.
+    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_URL")]
+    pub webhook_url: Option<String>,
+    /// The ledger file.
+    #[arg(long, env = "SELFSERVE_GATEWAY_LEDGER", default_value = "gateway.db")]
+    pub ledger: PathBuf,
+    /// The secret key, `sk_test_…`.
+    #[arg(long, env = "SELFSERVE_GATEWAY_SECRET_KEY", hide_env_values = true)]
+    pub secret_key: String,
+    /// What signs the events, `whsec_…`.
+    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_SECRET", hide_env_values = true)]
+    pub webhook_secret: String,
+    /// Ends when standard input closes: set by the parent process.
+    #[arg(long, hide = true)]
+    pub end_with_parent: bool,
+}

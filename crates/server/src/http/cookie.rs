@@ -1,0 +1,32 @@
+//! The session cookie (`decisions.md` 3).
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::use_cases::session::SessionToken;
+
+const NAME: &str = "__Host-Http-session";
+const ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Strict";
+
+/// The session's secret that the browser sent, if any.
+pub fn read(headers: &HeaderMap) -> Option<SessionToken> {
+    let cookies = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(name, _)| name.trim() == NAME)?;
+    let bytes = URL_SAFE_NO_PAD.decode(value.trim()).ok()?;
+    Some(SessionToken::new(bytes.try_into().ok()?))
+}
+
+/// Sets the cookie; it lives as long as the browser, the session ends sooner.
+pub fn set(token: &SessionToken) -> Option<HeaderValue> {
+    let value = URL_SAFE_NO_PAD.encode(token.secret());
+    let mut header = HeaderValue::from_str(&format!("{NAME}={value}; {ATTRIBUTES}")).ok()?;
+    header.set_sensitive(true);
+    Some(header)
+}
+
+/// Removes the cookie.
+pub fn clear() -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{NAME}=; {ATTRIBUTES}; Max-Age=0")).ok()
+}

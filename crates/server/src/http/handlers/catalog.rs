@@ -1,0 +1,42 @@
+//! Products, prices and who may buy.
+
+use api::catalog::{EligibilityBody, ProductDetail, ProductList};
+use axum::Json;
+use axum::extract::State;
+
+use super::Answer;
+use crate::http::extract::{MaybeSignedIn, Path, Queries, SignedIn};
+use crate::state::AppState;
+use crate::use_cases::{catalog, eligibility};
+
+/// What is sold.
+pub async fn list(
+    State(state): State<AppState>,
+    MaybeSignedIn(current): MaybeSignedIn,
+    queries: Queries,
+) -> Answer<ProductList> {
+    let market = catalog::market(current.as_ref(), queries.get("market").as_deref())?;
+    Ok(Json(catalog::list_products(&state, market)?))
+}
+
+/// One product.
+pub async fn get(
+    State(state): State<AppState>,
+    MaybeSignedIn(current): MaybeSignedIn,
+    path: Path,
+    queries: Queries,
+) -> Answer<ProductDetail> {
+    let market = catalog::market(current.as_ref(), queries.get("market").as_deref())?;
+    Ok(Json(catalog::get_product(&state, &path.text("slug")?, market)?))
+}
+
+/// Why the viewer can or cannot buy it.
+pub async fn check_eligibility(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    path: Path,
+) -> Answer<EligibilityBody> {
+    let slug = path.text("slug")?;
+    let eligibility = eligibility::check_eligibility(&state, &current, &slug).await?;
+    Ok(Json((&eligibility).into()))
+}

@@ -1,0 +1,21 @@
+//! One handler per call: take out of the request, one use case, give back.
+
+pub mod apps;
+pub mod catalog;
+pub mod events;
+pub mod health;
+pub mod help;
+pub mod licenses;
+pub mod openapi;
+pub mod orders;
+pub mod policies;
+pub mod session;
+pub mod subscriptions;
+pub mod users;
+
+use axum::Json;
+
+use super::problem::ProblemResponse;
+
+/// What a handler gives back.
+pub type Answer<T> = Result<Json<T>, ProblemResponse>;

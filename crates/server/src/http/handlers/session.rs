@@ -1,0 +1,78 @@
+//! Signing in and out.
+
+use api::Empty;
+use api::session::{
+    LookUpEmailRequest, LookUpEmailResponse, SessionBody, SignInRequest, SwitchOrganizationRequest,
+};
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+
+use super::Answer;
+use crate::http::cookie;
+use crate::http::extract::{Body, MaybeSignedIn, Origin, SignedIn};
+use crate::http::problem::ProblemResponse;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::session;
+
+/// Where an address leads.
+pub async fn look_up(
+    State(state): State<AppState>,
+    Body(request): Body<LookUpEmailRequest>,
+) -> Answer<LookUpEmailResponse> {
+    Ok(Json(session::look_up_email(&state, &request.email).await?))
+}
+
+/// Who is signed in.
+pub async fn show(
+    State(state): State<AppState>,
+    MaybeSignedIn(current): MaybeSignedIn,
+) -> Answer<SessionBody> {
+    Ok(Json(session::show(&state, current.as_ref()).await?))
+}
+
+/// Begins a session. The earlier one of this browser ends.
+pub async fn sign_in(
+    State(state): State<AppState>,
+    MaybeSignedIn(earlier): MaybeSignedIn,
+    Origin(origin): Origin,
+    Body(request): Body<SignInRequest>,
+) -> Result<Response, ProblemResponse> {
+    let SignInRequest { email, password } = request;
+    let (token, current) = session::sign_in(&state, &email, password, origin).await?;
+    if let Some(earlier) = earlier {
+        session::sign_out(&state, &earlier).await?;
+    }
+    let body = session::show(&state, Some(&current)).await?;
+    let header = cookie::set(&token).ok_or(Refusal::Bug("a cookie that is no header"))?;
+    Ok((AppendHeaders([(header::SET_COOKIE, header)]), Json(body)).into_response())
+}
+
+/// Ends the session, and what the browser kept of it.
+pub async fn sign_out(
+    State(state): State<AppState>,
+    MaybeSignedIn(current): MaybeSignedIn,
+) -> Result<Response, ProblemResponse> {
+    if let Some(current) = current {
+        session::sign_out(&state, &current).await?;
+    }
+    let header = cookie::clear().ok_or(Refusal::Bug("a cookie that is no header"))?;
+    let cleared = HeaderValue::from_static("\"cache\"");
+    let headers = [(header::SET_COOKIE, header), (header::HeaderName::from_static("clear-site-data"), cleared)];
+    Ok((AppendHeaders(headers), Json(Empty {})).into_response())
+}
+
+/// Moves the session to another organization of the same person.
+pub async fn switch_organization(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    headers: HeaderMap,
+    Body(request): Body<SwitchOrganizationRequest>,
+) -> Answer<SessionBody> {
+    let token = cookie::read(&headers).ok_or(Refusal::NotSignedIn)?;
+    let switched =
+        session::switch_organization(&state, &current, &token, &request.organization).await?;
+    Ok(Json(session::show(&state, Some(&switched)).await?))
+}

@@ -1,0 +1,34 @@
+//! What was bought.
+
+use api::paging::Page;
+use api::subscriptions::{SubscriptionDetail, SubscriptionRow};
+use axum::Json;
+use axum::extract::State;
+use axum::http::Uri;
+use domain::ids::SubscriptionId;
+use domain::product_filter::ProductFilter;
+
+use super::Answer;
+use crate::http::extract::{Path, SignedIn};
+use crate::state::AppState;
+use crate::use_cases::subscriptions;
+
+/// The list "Your products".
+pub async fn list(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    uri: Uri,
+) -> Answer<Page<SubscriptionRow>> {
+    let filter = ProductFilter::from_query(uri.query().unwrap_or_default());
+    Ok(Json(subscriptions::list_subscriptions(&state, &current, filter).await?))
+}
+
+/// One of them.
+pub async fn get(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    path: Path,
+) -> Answer<SubscriptionDetail> {
+    let subscription = path.read("subscription", SubscriptionId::parse)?;
+    Ok(Json(subscriptions::get_subscription(&state, &current, &subscription).await?))
+}

@@ -1,0 +1,13 @@
+//! HTTP: routing, extraction, cookies, headers and status codes. No rules.
+
+mod assets;
+mod cookie;
+mod cross_site;
+mod extract;
+pub mod handlers;
+mod headers;
+mod host;
+mod problem;
+mod routes;
+
+pub use routes::{EVENTS_PATH, router};

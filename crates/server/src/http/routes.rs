@@ -1,0 +1,135 @@
+//! Every address of the server, and what stands around all of them.
+
+use std::time::Duration;
+
+use api::problem::ErrorCode;
+use api::{Endpoint, Method, REQUEST_ID_HEADER};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::handler::Handler;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, delete, get, post, put};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use super::headers::FixedHeaders;
+use super::problem::{ProblemResponse, Unidentified};
+use super::{assets, cross_site, handlers, headers, host};
+use crate::state::AppState;
+
+/// The largest body that is read. None of ours comes near it.
+const LARGEST_BODY: usize = 64 * 1024;
+/// An answer takes no longer; the slowest waits 8 s for the card processor.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// Where the card processor sends its events.
+pub const EVENTS_PATH: &str = "/api/v1/payments/events";
+
+/// The whole application.
+pub fn router(state: AppState) -> Router {
+    let index = String::from_utf8_lossy(::assets::index().identity);
+    let fixed = FixedHeaders::new(&state, &index);
+    let around = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(state.clone(), identify))
+        .layer(middleware::from_fn_with_state(fixed, headers::add))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::SERVICE_UNAVAILABLE,
+            ANSWER_WITHIN,
+        ))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY));
+    let public = Router::new()
+        .merge(calls().layer(middleware::from_fn_with_state(state.clone(), cross_site::refuse)))
+        .fallback(assets::serve)
+        .layer(middleware::from_fn_with_state(state.clone(), host::redirect));
+    // Programs on this machine call these by whatever name they know it.
+    let internal = Router::new()
+        .route("/healthz", get(handlers::health::live))
+        .route("/readyz", get(handlers::health::ready))
+        .route(EVENTS_PATH, post(handlers::events::take));
+    internal.merge(public).layer(around).with_state(state)
+}
+
+fn calls() -> Router<AppState> {
+    use handlers::{
+        apps, catalog, help, licenses, openapi, orders, policies, session, subscriptions, users,
+    };
+    let router = Router::new().route("/api/openapi.json", get(openapi::show));
+    let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
+    let router = on::<api::session::ShowSession, _, _>(router, session::show);
+    let router = on::<api::session::SignIn, _, _>(router, session::sign_in);
+    let router = on::<api::session::SignOut, _, _>(router, session::sign_out);
+    let router = on::<api::session::SwitchOrganization, _, _>(router, session::switch_organization);
+    let router = on::<api::catalog::ListProducts, _, _>(router, catalog::list);
+    let router = on::<api::catalog::GetProduct, _, _>(router, catalog::get);
+    let router = on::<api::catalog::CheckEligibility, _, _>(router, catalog::check_eligibility);
+    let router = on::<api::orders::QuoteOrder, _, _>(router, orders::quote);
+    let router = on::<api::orders::GetQuote, _, _>(router, orders::get_quote);
+    let router = on::<api::orders::SetUpCard, _, _>(router, orders::set_up_card);
+    let router = on::<api::orders::PlaceOrder, _, _>(router, orders::place);
+    let router = on::<api::orders::GetOrder, _, _>(router, orders::get);
+    let router = on::<api::subscriptions::ListSubscriptions, _, _>(router, subscriptions::list);
+    let router = on::<api::subscriptions::GetSubscription, _, _>(router, subscriptions::get);
+    let router = on::<api::licenses::ListLicenses, _, _>(router, licenses::list);
+    let router = on::<api::licenses::AssignLicense, _, _>(router, licenses::assign);
+    let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);
+    let router = on::<api::policies::ListPolicies, _, _>(router, policies::list);
+    let router = on::<api::policies::SetPolicy, _, _>(router, policies::set);
+    let router = on::<api::users::SearchUsers, _, _>(router, users::search);
+    let router = on::<api::apps::ListApps, _, _>(router, apps::list);
+    let router = on::<api::apps::OpenApp, _, _>(router, apps::open);
+    on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)
+}
+
+/// Puts a handler where its endpoint says.
+fn on<E, H, T>(router: Router<AppState>, handler: H) -> Router<AppState>
+where
+    E: Endpoint,
+    H: Handler<T, AppState>,
+    T: 'static,
+{
+    let route: MethodRouter<AppState> = match E::METHOD {
+        Method::Get => get(handler),
+        Method::Post => post(handler),
+        Method::Put => put(handler),
+        Method::Delete => delete(handler),
+    };
+    router.route(E::PATH, route)
+}
+
+async fn wrong_method() -> Response {
+    ProblemResponse::new(ErrorCode::MethodNotAllowed, "this call has another method").into_response()
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!("a handler panicked");
+    ProblemResponse::new(ErrorCode::Internal, "a fault of ours; it is logged").into_response()
+}
+
+/// Gives each request a name, logs how it went, and names it in the answer.
+/// The path is logged as the route has it: values may be secrets or names.
+async fn identify(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let id = format!("req_{}", state.random.unique());
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let started = state.clock.system_now();
+    let span = tracing::info_span!("request", id);
+    let mut response = tracing::Instrument::instrument(next.run(request), span).await;
+    let elapsed = state.clock.system_now() - started;
+    tracing::info!(
+        request.id = id, %method, path, status = response.status().as_u16(),
+        ms = elapsed.num_milliseconds(), "answered"
+    );
+    if let Some(problem) = response.extensions_mut().remove::<Unidentified>() {
+        let body = problem.named(&id);
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        *response.body_mut() = Body::from(body);
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID_HEADER, id);
+    }
+    response
+}

@@ -1,0 +1,29 @@
+//! `selfserve`: reads the command line, runs the command, and says in one
+//! sentence what kept it from running.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::commands;
+use server::config::{Cli, Command};
+
+/// A setting or something around the program is wrong: nothing to debug here.
+const CANNOT_START: u8 = 2;
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(options) => run(commands::serve(*options)),
+        Command::Gateway(options) => run(commands::gateway(*options)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("selfserve: {error:#}");
+            ExitCode::from(CANNOT_START)
+        }
+    }
+}
+
+fn run(command: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command)
+}

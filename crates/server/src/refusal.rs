@@ -1,0 +1,161 @@
+//! Why a use case did not do what it was asked, and how that is answered.
+
+use api::orders::QuoteBody;
+use api::problem::{ErrorCode, Problem};
+use domain::access::Denied;
+use domain::eligibility::Ineligible;
+use domain::ids::InvalidId;
+use domain::license::AssignLicenseError;
+use domain::money::MoneyError;
+use domain::quote::QuoteError;
+use store::StoreError;
+
+use crate::payments::GatewayError;
+
+/// Every way in which a use case can refuse or fail.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Nobody is signed in, or the session has ended.
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    /// Address or password is wrong.
+    #[error("the email address or the password is wrong")]
+    WrongCredentials,
+    /// Too many tries.
+    #[error("too many tries; wait before the next")]
+    TooManyTries {
+        /// After how many seconds the next is taken.
+        retry_after_seconds: u64,
+    },
+    /// Not there, or not for this viewer to know of.
+    #[error("there is no such thing")]
+    NotFound,
+    /// The viewer may know of it and may not do it.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The viewer may not buy this.
+    #[error("this person cannot buy this product: {0}")]
+    NotEligible(Ineligible),
+    /// A value that the request's shape allows and the rules do not.
+    #[error("{detail}")]
+    InvalidField {
+        /// The field's name in the request.
+        field: &'static str,
+        /// What is wrong with it.
+        detail: String,
+    },
+    /// The price is not what the buyer saw.
+    #[error("the price has changed; look at the new amount before ordering")]
+    QuoteChanged(Box<QuoteBody>),
+    /// The quote is too old.
+    #[error("the quote is too old to be ordered; ask for a new one")]
+    QuoteExpired,
+    /// The `Idempotency-Key` came with another body before.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// The same call is being worked on.
+    #[error("the same request is being worked on")]
+    InProgress,
+    /// A license could not be assigned.
+    #[error(transparent)]
+    AssignLicense(#[from] AssignLicenseError),
+    /// Somebody else changed it meanwhile.
+    #[error("somebody else changed this meanwhile; look at it again")]
+    Stale,
+    /// No card processor.
+    #[error("this installation takes no payments")]
+    PaymentsClosed,
+    /// The card processor did not do what it had to.
+    #[error("the card processor cannot be reached")]
+    Gateway(#[from] GatewayError),
+    /// The database did not do what it had to.
+    #[error("the database did not do what it had to")]
+    Store(#[from] StoreError),
+    /// What must not happen did.
+    #[error("{0}")]
+    Bug(&'static str),
+}
+
+impl Refusal {
+    /// The problem document.
+    pub fn problem(self) -> Problem {
+        let detail = self.to_string();
+        let code = match self {
+            Self::InvalidField { field, detail } => return Problem::invalid_field(field, detail),
+            Self::NotEligible(reason) => {
+                let problem = Problem::new(ErrorCode::NotEligible, detail);
+                return Problem { reason: Some(reason), ..problem };
+            }
+            Self::QuoteChanged(quote) => {
+                let problem = Problem::new(ErrorCode::QuoteChanged, detail);
+                return Problem { quote: Some(quote), ..problem };
+            }
+            Self::NotSignedIn => ErrorCode::NotSignedIn,
+            Self::WrongCredentials => ErrorCode::WrongCredentials,
+            Self::TooManyTries { .. } => ErrorCode::TooManyRequests,
+            Self::NotFound | Self::Denied(Denied::Hidden) => ErrorCode::NotFound,
+            Self::Denied(Denied::RoleNeeded) => ErrorCode::NotAllowed,
+            Self::Denied(Denied::PurchaserOnly) => ErrorCode::PurchaserOnly,
+            Self::QuoteExpired => ErrorCode::QuoteExpired,
+            Self::KeyReused => ErrorCode::IdempotencyKeyReused,
+            Self::InProgress => ErrorCode::InProgress,
+            Self::AssignLicense(error) => assign_code(error),
+            Self::Stale => ErrorCode::Stale,
+            Self::PaymentsClosed => ErrorCode::PaymentsClosed,
+            Self::Gateway(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "card processor");
+                ErrorCode::Unavailable
+            }
+            Self::Store(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "database");
+                match error {
+                    StoreError::Unavailable(_) | StoreError::Full => ErrorCode::Unavailable,
+                    _ => ErrorCode::Internal,
+                }
+            }
+            Self::Bug(what) => {
+                tracing::error!(what, "bug");
+                ErrorCode::Internal
+            }
+        };
+        let detail = match code {
+            ErrorCode::NotFound => "there is no such thing".to_owned(),
+            ErrorCode::Internal => "a fault of ours; it is logged".to_owned(),
+            _ => detail,
+        };
+        Problem::new(code, detail)
+    }
+}
+
+const fn assign_code(error: AssignLicenseError) -> ErrorCode {
+    match error {
+        AssignLicenseError::NotInOrganization => ErrorCode::NotInOrganization,
+        AssignLicenseError::PersonDisabled => ErrorCode::PersonDisabled,
+        AssignLicenseError::NoLicenseLeft { .. } => ErrorCode::NoLicenseLeft,
+        AssignLicenseError::NotActive { .. } => ErrorCode::SubscriptionNotActive,
+    }
+}
+
+impl From<InvalidId> for Refusal {
+    fn from(_: InvalidId) -> Self {
+        Self::Bug("a new id has a character that ids do not have")
+    }
+}
+
+impl From<MoneyError> for Refusal {
+    fn from(_: MoneyError) -> Self {
+        Self::InvalidField { field: "quantity", detail: "the amount is too large".into() }
+    }
+}
+
+impl From<QuoteError> for Refusal {
+    fn from(error: QuoteError) -> Self {
+        match error {
+            QuoteError::Quantity(error) => {
+                Self::InvalidField { field: "quantity", detail: error.to_string() }
+            }
+            QuoteError::NoPrice => Self::Bug("a product without a price in an open market"),
+            QuoteError::Money(error) => error.into(),
+        }
+    }
+}

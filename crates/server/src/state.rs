@@ -1,0 +1,53 @@
+//! What every request works with.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use domain::catalog::Catalog;
+use store::Store;
+
+use crate::clock::{Clock, Random};
+use crate::passwords::Passwords;
+use crate::payments::GatewayClient;
+use crate::site::Site;
+
+/// The parts of a running server; cheap to clone.
+#[derive(Clone)]
+pub struct AppState(Arc<Services>);
+
+/// The parts themselves.
+pub struct Services {
+    /// The database.
+    pub store: Store,
+    /// Products, prices, markets.
+    pub catalog: Catalog,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Ids and secrets.
+    pub random: Arc<dyn Random>,
+    /// The card processor; `None` where the checkout is closed.
+    pub gateway: Option<GatewayClient>,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
+    /// The public address.
+    pub site: Site,
+    /// The password of every demo user, in a demo installation.
+    pub demo_password: Option<&'static str>,
+    /// Failed sign-ins of one address before it has to wait.
+    pub sign_in_failures: u32,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(services: Services) -> Self {
+        Self(Arc::new(services))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.0
+    }
+}

@@ -1,0 +1,79 @@
+//! Products as a market sees them.
+
+use api::catalog::{PriceBody, ProductDetail, ProductList, ProductSummary, TrainingBody};
+use domain::catalog::MarketTerms;
+use domain::market::Market;
+use domain::product::{Product, TrainingLink};
+use domain::term::BillingTerm;
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::session::CurrentSession;
+
+/// The market when nothing else says which (`decisions.md` 31).
+const FALLBACK_MARKET: &str = "US";
+
+/// The market to show: the viewer's organization's, else the one asked for.
+///
+/// # Errors
+/// [`Refusal::InvalidField`] for what is no market.
+pub fn market(session: Option<&CurrentSession>, asked: Option<&str>) -> Result<Market, Refusal> {
+    if let Some(session) = session {
+        return Ok(session.tenant.tenant.facts.market);
+    }
+    Market::parse(asked.unwrap_or(FALLBACK_MARKET))
+        .map_err(|error| Refusal::InvalidField { field: "market", detail: error.to_string() })
+}
+
+/// Every product.
+///
+/// # Errors
+/// [`Refusal::Bug`] for a price that the catalog's check let through.
+pub fn list_products(state: &AppState, market: Market) -> Result<ProductList, Refusal> {
+    let products = state.catalog.products().iter();
+    let items = products.map(|product| summary(state, product, market));
+    Ok(ProductList { market, items: items.collect::<Result<_, _>>()? })
+}
+
+/// One product.
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub fn get_product(state: &AppState, slug: &str, market: Market) -> Result<ProductDetail, Refusal> {
+    let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
+    Ok(ProductDetail {
+        product: summary(state, product, market)?,
+        market,
+        availability: state.catalog.availability(product),
+        max_quantity: product.max_quantity,
+        capacity: product.capacity,
+        training: product.training.iter().map(training).collect(),
+    })
+}
+
+fn summary(state: &AppState, product: &Product, market: Market) -> Result<ProductSummary, Refusal> {
+    let availability = state.catalog.availability(product);
+    let is_closed =
+        availability.closed.contains(&market) || availability.closed_for_product.contains(&market);
+    Ok(ProductSummary {
+        id: product.id.clone(),
+        slug: product.slug.clone(),
+        name: product.name.clone(),
+        family: product.family.clone(),
+        summary: (&product.summary).into(),
+        is_sold: !is_closed,
+        price: price(product, state.catalog.market_terms(market))?,
+    })
+}
+
+fn price(product: &Product, terms: &MarketTerms) -> Result<PriceBody, Refusal> {
+    let one = |term| {
+        let price = product.unit_price(term, terms.currency)?;
+        price.ok_or(Refusal::Bug("a product without a price in a market's currency"))
+    };
+    Ok(PriceBody { monthly: one(BillingTerm::Monthly)?, annual: one(BillingTerm::Annual)? })
+}
+
+fn training(link: &TrainingLink) -> TrainingBody {
+    TrainingBody { kind: link.kind, url: link.url.clone(), title: (&link.title).into() }
+}

@@ -1,0 +1,15 @@
+//! One verb per file: load, decide by `domain`, save, then effects. Borders of
+//! transactions are here; HTTP and SQL are not.
+
+pub mod apps;
+pub mod bodies;
+pub mod catalog;
+pub mod eligibility;
+pub mod help;
+pub mod licenses;
+pub mod orders;
+pub mod policies;
+pub mod record;
+pub mod session;
+pub mod subscriptions;
+pub mod users;

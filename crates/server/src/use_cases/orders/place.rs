@@ -1,0 +1,325 @@
+//! Placing an order: written down and committed first, charged afterwards.
+
+use std::sync::Arc;
+
+use api::orders::OrderBody;
+use chrono::TimeDelta;
+use domain::checkout::{GatewayAnswer, OrderError, OrderState};
+use domain::ids::{OrderId, PaymentMethodId, QuoteId};
+use domain::money::Money;
+use domain::product::Product;
+use domain::quote::{Amounts, price};
+use sha2::{Digest, Sha256};
+use store::attempts::AttemptRecord;
+use store::idempotency::Begin;
+use store::open_orders::OpenOrder;
+use store::orders::OrderRecord;
+use store::quotes::QuoteRecord;
+use store::{StoreError, TenantTx};
+
+use super::quote::own_quote;
+use super::settle::settle;
+use super::{Attempt, get_order};
+use crate::ids::new_id;
+use crate::payments::{GatewayClient, KnownCard};
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::CurrentSession;
+use crate::use_cases::{bodies, eligibility};
+
+/// The reconciler leaves an order to its own request for this long.
+const LEFT_ALONE_FOR: TimeDelta = TimeDelta::seconds(15);
+const ROUTE: &str = "place_order";
+
+/// One click on "Place order".
+#[derive(Debug, Clone)]
+pub struct PlaceOrder {
+    /// Names the click.
+    pub idempotency_key: String,
+    /// What is ordered.
+    pub quote: QuoteId,
+    /// The card's token.
+    pub payment_method: PaymentMethodId,
+    /// What the buyer saw.
+    pub accepted_total: Money,
+}
+
+/// Orders a quote, or tries its declined order again with another card.
+///
+/// # Errors
+/// Those of a checkout: [`Refusal::NotEligible`], [`Refusal::QuoteChanged`],
+/// [`Refusal::QuoteExpired`], [`Refusal::NotFound`], [`Refusal::KeyReused`],
+/// [`Refusal::PaymentsClosed`], [`Refusal::Gateway`], [`Refusal::Store`].
+pub async fn place_order(
+    state: &AppState,
+    session: &CurrentSession,
+    call: PlaceOrder,
+) -> Result<OrderBody, Refusal> {
+    let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
+    match begin_call(state, session, &call).await? {
+        // A key found in progress is a second click, or a server that died
+        // over the first: the quote's one order answers both.
+        Begin::New | Begin::InProgress => {}
+        Begin::Replay { answer, .. } => return replay(state, session, answer).await,
+        Begin::OtherBody => return Err(Refusal::KeyReused),
+    }
+    let placed = place(state, gateway, session, &call).await;
+    end_call(state, session, &call.idempotency_key, placed.as_ref().ok()).await?;
+    get_order(state, session, &placed?).await
+}
+
+async fn place(
+    state: &AppState,
+    gateway: &GatewayClient,
+    session: &CurrentSession,
+    call: &PlaceOrder,
+) -> Result<OrderId, Refusal> {
+    let tenant = &session.viewer.tenant;
+    let card = own_card(state, gateway, session, &call.payment_method).await?;
+    let intent = Arc::new(Intent {
+        state: state.clone(),
+        session: session.clone(),
+        call: call.clone(),
+        card,
+        new_order: new_id(&*state.random)?,
+        stamp: Stamp::of(state, session),
+    });
+    let unit = state.store.write(tenant, move |tx| {
+        let intent = Arc::clone(&intent);
+        Box::pin(async move { write_down(tx, &intent).await })
+    });
+    let written = match unit.await {
+        // Another tab was quicker: its order is this quote's order.
+        Err(Refusal::Store(StoreError::Conflict { .. }) | Refusal::InProgress) => {
+            return order_of_quote(state, session, &call.quote).await;
+        }
+        written => written?,
+    };
+    let Written::NewAttempt { attempt, customer, superseded } = written else {
+        return order_of_quote(state, session, &call.quote).await;
+    };
+    if let Some(payment_intent) = superseded {
+        // What failed must stay failed: otherwise the bank's page, still open
+        // somewhere, could take the money a second time.
+        if let Err(error) = gateway.cancel(&payment_intent).await {
+            tracing::warn!(%error, order.id = %attempt.order.id, "earlier attempt not canceled");
+        }
+    }
+    let report = gateway.charge(&attempt.charge(tenant, customer)).await;
+    if report.answer == GatewayAnswer::None {
+        tracing::warn!(order.id = %attempt.order.id, "the charge is being checked");
+    }
+    settle(state, &attempt.reference(tenant), report).await?;
+    Ok(attempt.order.id)
+}
+
+/// Everything the unit of work needs, made before it, so that it can run
+/// again.
+struct Intent {
+    state: AppState,
+    session: CurrentSession,
+    call: PlaceOrder,
+    card: KnownCard,
+    new_order: OrderId,
+    stamp: Stamp,
+}
+
+enum Written {
+    /// A charge is to be made.
+    NewAttempt { attempt: Box<Attempt>, customer: String, superseded: Option<String> },
+    /// The quote's order is paid or under way; nothing is to be done.
+    Existing,
+}
+
+async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refusal> {
+    let Intent { state, session, call, stamp, .. } = intent;
+    let quote = own_quote(tx, &call.quote, &session.viewer.user).await?;
+    let existing = store::orders::find_by_quote(tx, &call.quote).await?;
+    if let Some(order) = &existing
+        && let Err(OrderError::NotDeclined(_)) = order.state.tried_again()
+    {
+        return Ok(Written::Existing);
+    }
+    let product = state.catalog.by_id(&quote.product).ok_or(Refusal::NotFound)?;
+    check_again(tx, intent, &quote, product).await?;
+
+    let (order, superseded) = match existing {
+        None => (insert_order(tx, intent, quote, product).await?, None),
+        Some(order) => {
+            let earlier = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
+            (try_again(tx, order).await?, earlier.and_then(|earlier| earlier.payment_intent))
+        }
+    };
+    let attempt = AttemptRecord {
+        order: order.id.clone(),
+        attempt: order.state.attempt(),
+        payment_method: call.payment_method.clone(),
+        card: intent.card.card.clone(),
+        payment_intent: None,
+        created_at: stamp.business_at,
+    };
+    store::attempts::insert(tx, &attempt).await?;
+    let open = OpenOrder {
+        order: order.id.clone(),
+        tenant: session.viewer.tenant.clone(),
+        check_at: stamp.system_at + LEFT_ALONE_FOR,
+        tries: 0,
+    };
+    store::open_orders::put(tx, &open).await?;
+    let change = Change {
+        action: "order.placed",
+        object: order.id.to_string(),
+        before: None,
+        after: Some(serde_json::json!({
+            "product": order.product, "quantity": order.quantity, "term": order.term,
+            "total": order.amounts.total, "attempt": attempt.attempt,
+        })),
+    };
+    record(tx, stamp, change).await?;
+    let customer = intent.card.customer.clone().ok_or(Refusal::NotFound)?;
+    let attempt = Box::new(Attempt { order, attempt });
+    Ok(Written::NewAttempt { attempt, customer, superseded })
+}
+
+/// The rules once more, at the moment of the order: policy, person, price.
+async fn check_again(
+    tx: &mut TenantTx,
+    intent: &Intent,
+    quote: &QuoteRecord,
+    product: &Product,
+) -> Result<(), Refusal> {
+    let Intent { state, session, call, stamp, .. } = intent;
+    let policy = store::policies::of_product_for_order(tx, &product.id).await?;
+    let user = store::users::find(tx, &session.viewer.user).await?.ok_or(Refusal::NotSignedIn)?;
+    let eligibility = eligibility::decide(state, session, product, &user, policy.policy);
+    if let Some(reason) = eligibility.refusal() {
+        return Err(Refusal::NotEligible(reason));
+    }
+    if quote.expires_at <= stamp.business_at {
+        return Err(Refusal::QuoteExpired);
+    }
+    let terms = state.catalog.market_terms(session.tenant.tenant.facts.market);
+    let today: Amounts = price(product, terms, quote.term, quote.quantity)?;
+    if today != quote.amounts || call.accepted_total != quote.amounts.total {
+        let quote = QuoteRecord { amounts: today, ..quote.clone() };
+        return Err(Refusal::QuoteChanged(Box::new(bodies::quote(state, quote, None)?)));
+    }
+    Ok(())
+}
+
+async fn insert_order(
+    tx: &mut TenantTx,
+    intent: &Intent,
+    quote: QuoteRecord,
+    product: &Product,
+) -> Result<OrderRecord, Refusal> {
+    let order = OrderRecord {
+        id: intent.new_order.clone(),
+        quote: quote.id,
+        purchaser: quote.user,
+        product: product.id.clone(),
+        product_name: product.name.clone(),
+        term: quote.term,
+        quantity: quote.quantity,
+        amounts: quote.amounts,
+        state: OrderState::placed(),
+        placed_at: intent.stamp.business_at,
+        subscription: None,
+    };
+    store::orders::insert(tx, &order).await?;
+    Ok(order)
+}
+
+async fn try_again(tx: &mut TenantTx, order: OrderRecord) -> Result<OrderRecord, Refusal> {
+    let state = order.state.tried_again().map_err(|_| Refusal::InProgress)?;
+    if !store::orders::replace_state(tx, &order.id, order.state, state).await? {
+        return Err(Refusal::InProgress);
+    }
+    Ok(OrderRecord { state, ..order })
+}
+
+/// The card behind the token, if it is the viewer's own.
+async fn own_card(
+    state: &AppState,
+    gateway: &GatewayClient,
+    session: &CurrentSession,
+    token: &PaymentMethodId,
+) -> Result<KnownCard, Refusal> {
+    let user = session.viewer.user.clone();
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let user = user.clone();
+        Box::pin(async move { store::gateway_customers::find(tx, &user).await })
+    });
+    let customer = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let card = gateway.known_card(token).await?;
+    card.filter(|card| card.customer.is_some() && card.customer == customer).ok_or_else(|| {
+        let detail = "this is no card of yours; type it in again".to_owned();
+        Refusal::InvalidField { field: "payment_method", detail }
+    })
+}
+
+async fn order_of_quote(
+    state: &AppState,
+    session: &CurrentSession,
+    quote: &QuoteId,
+) -> Result<OrderId, Refusal> {
+    let quote = quote.clone();
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let quote = quote.clone();
+        Box::pin(async move { store::orders::find_by_quote(tx, &quote).await })
+    });
+    let order = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    order.map(|order| order.id).ok_or(Refusal::NotFound)
+}
+
+async fn begin_call(
+    state: &AppState,
+    session: &CurrentSession,
+    call: &PlaceOrder,
+) -> Result<Begin, Refusal> {
+    let body = format!("{} {} {:?}", call.quote, call.payment_method, call.accepted_total);
+    let hash = hex::encode(Sha256::digest(body));
+    let (key, user) = (call.idempotency_key.clone(), session.viewer.user.clone());
+    let at = state.clock.system_now();
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (key, user, hash) = (key.clone(), user.clone(), hash.clone());
+        Box::pin(async move {
+            store::idempotency::begin(tx, &user, &key, ROUTE, &hash, at).await
+        })
+    });
+    unit.await.map_err(|error: StoreError| Refusal::Store(error))
+}
+
+/// Keeps the order as the key's answer; a refusal leaves the key free, since
+/// nothing was done under it.
+async fn end_call(
+    state: &AppState,
+    session: &CurrentSession,
+    key: &str,
+    order: Option<&OrderId>,
+) -> Result<(), Refusal> {
+    let (key, user) = (key.to_owned(), session.viewer.user.clone());
+    let order = order.map(ToString::to_string);
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (key, user, order) = (key.clone(), user.clone(), order.clone());
+        Box::pin(async move {
+            match order {
+                Some(order) => {
+                    store::idempotency::finish(tx, &user, &key, ROUTE, 200, &order).await
+                }
+                None => store::idempotency::abandon(tx, &user, &key, ROUTE).await,
+            }
+        })
+    });
+    unit.await.map_err(|error: StoreError| Refusal::Store(error))
+}
+
+async fn replay(
+    state: &AppState,
+    session: &CurrentSession,
+    answer: Option<String>,
+) -> Result<OrderBody, Refusal> {
+    let order = answer.and_then(|answer| OrderId::parse(&answer).ok());
+    get_order(state, session, &order.ok_or(Refusal::Bug("a stored answer without an order"))?).await
+}

@@ -1,0 +1,90 @@
+//! Pricing a purchase; nothing is bought yet.
+
+use api::orders::{QuoteBody, QuoteOrderRequest};
+use domain::ids::QuoteId;
+use domain::quote::{VALID_FOR, price};
+use store::quotes::QuoteRecord;
+use store::{StoreError, TenantTx};
+
+use crate::ids::new_id;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::CurrentSession;
+use crate::use_cases::{bodies, eligibility};
+
+/// Prices a purchase for a person who may make it.
+///
+/// # Errors
+/// [`Refusal::NotEligible`], [`Refusal::InvalidField`], [`Refusal::NotFound`]
+/// for an unknown product, [`Refusal::Store`].
+pub async fn quote_order(
+    state: &AppState,
+    session: &CurrentSession,
+    request: &QuoteOrderRequest,
+) -> Result<QuoteBody, Refusal> {
+    let product = state.catalog.by_id(&request.product).ok_or(Refusal::NotFound)?;
+    let eligibility = eligibility::of_viewer(state, session, product).await?;
+    if let Some(reason) = eligibility.refusal() {
+        return Err(Refusal::NotEligible(reason));
+    }
+    let terms = state.catalog.market_terms(session.tenant.tenant.facts.market);
+    let now = state.clock.business_now();
+    let quote = QuoteRecord {
+        id: new_id(&*state.random)?,
+        user: session.viewer.user.clone(),
+        product: product.id.clone(),
+        term: request.term,
+        quantity: request.quantity,
+        amounts: price(product, terms, request.term, request.quantity)?,
+        created_at: now,
+        expires_at: now + VALID_FOR,
+    };
+    let (stamp, stored) = (Stamp::of(state, session), quote.clone());
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (stamp, quote) = (stamp.clone(), stored.clone());
+        Box::pin(async move {
+            store::quotes::insert(tx, &quote).await?;
+            let object = quote.id.to_string();
+            let change = Change { action: "quote.made", object, before: None, after: None };
+            record(tx, &stamp, change).await
+        })
+    });
+    unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    bodies::quote(state, quote, None)
+}
+
+/// A quote of the viewer, with the order that came of it.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Store`].
+pub async fn get_quote(
+    state: &AppState,
+    session: &CurrentSession,
+    quote: &QuoteId,
+) -> Result<QuoteBody, Refusal> {
+    let (id, viewer) = (quote.clone(), session.viewer.user.clone());
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let (id, viewer) = (id.clone(), viewer.clone());
+        Box::pin(async move {
+            let quote = own_quote(tx, &id, &viewer).await?;
+            let order = store::orders::find_by_quote(tx, &id).await?;
+            Ok::<_, Refusal>((quote, order))
+        })
+    });
+    let (record, order) = unit.await?;
+    bodies::quote(state, record, order.map(|order| order.id))
+}
+
+/// A quote, if it is this person's.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Store`].
+pub async fn own_quote(
+    tx: &mut TenantTx,
+    quote: &QuoteId,
+    viewer: &domain::ids::UserId,
+) -> Result<QuoteRecord, Refusal> {
+    let record = store::quotes::find(tx, quote).await?;
+    record.filter(|record| record.user == *viewer).ok_or(Refusal::NotFound)
+}

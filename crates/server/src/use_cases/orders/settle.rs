@@ -1,0 +1,119 @@
+//! The one way in which the processor's answer reaches an order.
+
+use std::sync::Arc;
+
+use domain::checkout::{OrderError, OrderState};
+use serde_json::json;
+use store::orders::OrderRecord;
+use store::{StoreError, TenantTx};
+
+use super::complete::complete;
+use crate::payments::{AttemptReference, ChargeReport};
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+
+/// Applies an answer to its order, and completes the order if it is paid.
+/// Answers may come twice, late, from several places at once and in any
+/// order; the order ends the same.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for an order that does not exist, [`Refusal::Store`],
+/// [`Refusal::Gateway`] when a second payment could not be given back yet.
+pub async fn settle(
+    state: &AppState,
+    reference: &AttemptReference,
+    report: ChargeReport,
+) -> Result<OrderState, Refusal> {
+    let work = Arc::new(Work {
+        state: state.clone(),
+        reference: reference.clone(),
+        report,
+        subscription: crate::ids::new_id(&*state.random)?,
+        stamp: Stamp::of_program(state),
+    });
+    let again = Arc::clone(&work);
+    let unit = state.store.write(&reference.tenant, move |tx| {
+        let work = Arc::clone(&again);
+        Box::pin(async move { apply(tx, &work).await })
+    });
+    match unit.await? {
+        Applied::Order(order) => Ok(order),
+        Applied::PaidTwice(order) => {
+            give_back(&work).await?;
+            Ok(order)
+        }
+    }
+}
+
+/// What the unit of work needs.
+pub struct Work {
+    /// The parts of the server.
+    pub state: AppState,
+    /// Which attempt.
+    pub reference: AttemptReference,
+    /// What the processor says of it.
+    pub report: ChargeReport,
+    /// The id of the subscription that may come of it.
+    pub subscription: domain::ids::SubscriptionId,
+    /// When.
+    pub stamp: Stamp,
+}
+
+enum Applied {
+    Order(OrderState),
+    PaidTwice(OrderState),
+}
+
+async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
+    let Work { reference, report, .. } = work;
+    let order = store::orders::find(tx, &reference.order).await?.ok_or(Refusal::NotFound)?;
+    if let Some(payment_intent) = &report.payment_intent {
+        let (id, attempt) = (&order.id, reference.attempt);
+        store::attempts::set_payment_intent(tx, id, attempt, payment_intent).await?;
+    }
+    let next = match order.state.answered(reference.attempt, report.answer) {
+        Ok(next) if next == order.state => return Ok(Applied::Order(next)),
+        Ok(next) => next,
+        Err(OrderError::PaidTwice { .. }) => return Ok(Applied::PaidTwice(order.state)),
+        Err(OrderError::NotDeclined(_)) => return Err(Refusal::Bug("an answer is no new attempt")),
+    };
+    if !store::orders::replace_state(tx, &order.id, order.state, next).await? {
+        // Somebody else brought an answer between our reading and writing.
+        return Err(Refusal::InProgress);
+    }
+    match next {
+        OrderState::Paid { .. } => complete(tx, work, &order).await?,
+        OrderState::Declined { .. } => declined(tx, work, &order, next).await?,
+        OrderState::Pending { .. }
+        | OrderState::AwaitingConfirmation { .. }
+        | OrderState::BeingChecked { .. } => {}
+    }
+    Ok(Applied::Order(next))
+}
+
+async fn declined(
+    tx: &mut TenantTx,
+    work: &Work,
+    order: &OrderRecord,
+    next: OrderState,
+) -> Result<(), StoreError> {
+    store::open_orders::remove(tx, &order.id).await?;
+    let change = Change {
+        action: "order.declined",
+        object: order.id.to_string(),
+        before: Some(json!(order.state)),
+        after: Some(json!(next)),
+    };
+    record(tx, &work.stamp, change).await
+}
+
+/// Gives back a payment for an order that another attempt has paid.
+async fn give_back(work: &Work) -> Result<(), Refusal> {
+    let gateway = work.state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
+    let payment = work.report.payment_intent.as_deref();
+    let payment = payment.ok_or(Refusal::Bug("a payment without a name"))?;
+    gateway.refund(payment, &work.reference).await?;
+    tracing::warn!(order.id = %work.reference.order, "a second payment was given back");
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! What every change writes beside itself, in the same transaction: its audit
+//! row and its event for the outbox (`decisions.md` 12).
+
+use chrono::{DateTime, Utc};
+use domain::ids::UserId;
+use serde_json::{Value, json};
+use store::audit::AuditEntry;
+use store::{StoreError, TenantTx};
+
+use crate::state::AppState;
+use crate::use_cases::session::CurrentSession;
+
+/// Who changes something, when, and from where. Made before the transaction,
+/// so that a unit of work that runs again writes the same.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// Who; `None` for the program itself.
+    pub actor: Option<UserId>,
+    /// The business clock.
+    pub business_at: DateTime<Utc>,
+    /// The system clock.
+    pub system_at: DateTime<Utc>,
+    origin: Option<String>,
+    event_id: String,
+}
+
+/// What changed.
+pub struct Change {
+    /// What was done: a noun and a past participle.
+    pub action: &'static str,
+    /// To what.
+    pub object: String,
+    /// What it was.
+    pub before: Option<Value>,
+    /// What it is.
+    pub after: Option<Value>,
+}
+
+impl Stamp {
+    /// A change by a signed-in person.
+    pub fn of(state: &AppState, session: &CurrentSession) -> Self {
+        let actor = Some(session.viewer.user.clone());
+        Self { actor, origin: session.origin.clone(), ..Self::of_program(state) }
+    }
+
+    /// A change by the program itself.
+    pub fn of_program(state: &AppState) -> Self {
+        Self {
+            actor: None,
+            business_at: state.clock.business_now(),
+            system_at: state.clock.system_now(),
+            origin: None,
+            event_id: format!("evt_{}", state.random.unique()),
+        }
+    }
+
+    /// The same moment and place, by this person: where the person becomes
+    /// known only within the change.
+    #[must_use]
+    pub fn by(self, actor: UserId, origin: Option<String>) -> Self {
+        Self { actor: Some(actor), origin, ..self }
+    }
+}
+
+/// Writes the audit row and the outbox row of a change.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn record(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<(), StoreError> {
+    let event = json!({
+        "type": change.action,
+        "timestamp": stamp.business_at,
+        "data": { "object": change.object, "actor": stamp.actor, "state": change.after },
+    });
+    let entry = AuditEntry {
+        actor: stamp.actor.clone(),
+        action: change.action.to_owned(),
+        object: change.object,
+        before: change.before.map(|value| value.to_string()),
+        after: change.after.map(|value| value.to_string()),
+        origin: stamp.origin.clone(),
+        business_at: stamp.business_at,
+        system_at: stamp.system_at,
+    };
+    store::audit::append(tx, &entry).await?;
+    // One change of an order can write two events; each has its own id.
+    let event_id = format!("{}_{}", stamp.event_id, change.action.replace('.', "_"));
+    store::outbox::append(tx, &event_id, change.action, &event.to_string(), stamp.business_at).await
+}

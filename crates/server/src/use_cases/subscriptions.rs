@@ -1,0 +1,157 @@
+//! What was bought, as far as the viewer may see it.
+
+use std::collections::BTreeMap;
+
+use api::paging::{PAGE_SIZE, Page};
+use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
+use domain::access::{self, Denied, SubscriptionAccess};
+use domain::card::CardSummary;
+use domain::ids::{SubscriptionId, UserId};
+use domain::product_filter::ProductFilter;
+use domain::user::User;
+use store::orders::OrderRecord;
+use store::subscriptions::SubscriptionRecord;
+use store::{StoreError, TenantTx};
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::bodies;
+use crate::use_cases::session::CurrentSession;
+
+/// A page of the list "Your products".
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn list_subscriptions(
+    state: &AppState,
+    session: &CurrentSession,
+    filter: ProductFilter,
+) -> Result<Page<SubscriptionRow>, Refusal> {
+    let visible = access::visible_subscriptions(&session.viewer);
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let (visible, filter) = (visible.clone(), filter.clone());
+        Box::pin(async move {
+            let (records, next) =
+                store::subscriptions::list(tx, &visible, &filter, PAGE_SIZE).await?;
+            let purchasers = purchasers(tx, &records).await?;
+            Ok::<_, StoreError>((records, purchasers, next))
+        })
+    });
+    let (records, purchasers, next_cursor) = unit.await?;
+    let items = records.iter().map(|record| {
+        let purchaser = record.purchaser.as_ref().and_then(|id| purchasers.get(id));
+        bodies::subscription(state, record, purchaser)
+    });
+    Ok(Page { items: items.collect(), next_cursor })
+}
+
+/// One subscription with its orders.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also for one that the viewer may not see,
+/// [`Refusal::Store`].
+pub async fn get_subscription(
+    state: &AppState,
+    session: &CurrentSession,
+    id: &SubscriptionId,
+) -> Result<SubscriptionDetail, Refusal> {
+    let (id, session_copy) = (id.clone(), session.clone());
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let (id, session) = (id.clone(), session_copy.clone());
+        Box::pin(async move { load(tx, &session, &id).await })
+    });
+    let found = unit.await?;
+    let right = access::authorize_assign_licenses(&session.viewer, rights_of(&found.record));
+    let assign_right = match right {
+        Ok(_) => AssignRight::Granted,
+        Err(Denied::PurchaserOnly) => AssignRight::PurchaserOnly,
+        Err(Denied::RoleNeeded | Denied::Hidden) => AssignRight::RoleNeeded,
+    };
+    let history = found.orders.into_iter().map(|(order, bill_number)| OrderHistoryRow {
+        placed_by: found.purchaser.as_ref().map(bodies::person),
+        order: order.id,
+        placed_at: order.placed_at,
+        quantity: order.quantity,
+        amounts: order.amounts.into(),
+        bill_number,
+    });
+    Ok(SubscriptionDetail {
+        subscription: bodies::subscription(state, &found.record, found.purchaser.as_ref()),
+        amounts: found.record.amounts.clone().into(),
+        purchased_at: found.record.created_at,
+        card: found.card,
+        order_history: history.collect(),
+        assign_right,
+        viewer_has_license: found.viewer_has_license,
+    })
+}
+
+/// A subscription that the viewer may see.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Store`].
+pub async fn visible(
+    tx: &mut TenantTx,
+    session: &CurrentSession,
+    id: &SubscriptionId,
+) -> Result<SubscriptionRecord, Refusal> {
+    let record = store::subscriptions::find(tx, id).await?.ok_or(Refusal::NotFound)?;
+    access::authorize_view_subscription(&session.viewer, rights_of(&record))?;
+    Ok(record)
+}
+
+/// What rights on a subscription depend on.
+pub fn rights_of(record: &SubscriptionRecord) -> SubscriptionAccess<'_> {
+    SubscriptionAccess { channel: record.channel, purchaser: record.purchaser.as_ref() }
+}
+
+struct Found {
+    record: SubscriptionRecord,
+    purchaser: Option<User>,
+    orders: Vec<(OrderRecord, Option<String>)>,
+    card: Option<CardSummary>,
+    viewer_has_license: bool,
+}
+
+async fn load(
+    tx: &mut TenantTx,
+    session: &CurrentSession,
+    id: &SubscriptionId,
+) -> Result<Found, Refusal> {
+    let record = visible(tx, session, id).await?;
+    let purchaser = match &record.purchaser {
+        Some(purchaser) => store::users::find(tx, purchaser).await?,
+        None => None,
+    };
+    let mut orders = Vec::new();
+    for order in store::orders::list_of_subscription(tx, id).await? {
+        let bill = store::invoices::of_order(tx, &order.id).await?;
+        orders.push((order, bill.map(|bill| bill.number)));
+    }
+    let is_purchaser = record.purchaser.as_ref() == Some(&session.viewer.user);
+    let card = match orders.first() {
+        // The card is the purchaser's own; nobody else sees it.
+        Some((order, _)) if is_purchaser => {
+            let attempt = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
+            attempt.map(|attempt| attempt.card)
+        }
+        _ => None,
+    };
+    let viewer_has_license = store::licenses::holds(tx, id, &session.viewer.user).await?;
+    Ok(Found { record, purchaser, orders, card, viewer_has_license })
+}
+
+async fn purchasers(
+    tx: &mut TenantTx,
+    records: &[SubscriptionRecord],
+) -> Result<BTreeMap<UserId, User>, StoreError> {
+    let mut people = BTreeMap::new();
+    for id in records.iter().filter_map(|record| record.purchaser.as_ref()) {
+        if !people.contains_key(id)
+            && let Some(user) = store::users::find(tx, id).await?
+        {
+            people.insert(id.clone(), user);
+        }
+    }
+    Ok(people)
+}
