@@ -75,7 +75,7 @@ pub fn market_name(language: Language, market: Market) -> String {
 /// Every country and region with its name, in the order of the names.
 pub fn market_names(language: Language) -> Vec<(Market, String)> {
     let names = formatter(language, "DisplayNames", &[("type", "region")]);
-    let mut named: Vec<(Market, JsString)> = Market::all()
+    let mut markets: Vec<(Market, JsString)> = Market::all()
         .map(|market| {
             let code = JsValue::from_str(market.as_str());
             let name = names
@@ -86,9 +86,9 @@ pub fn market_names(language: Language) -> Vec<(Market, String)> {
         })
         .collect();
     if let Some(collator) = formatter(language, "Collator", &[]) {
-        named.sort_by(|(_, a), (_, b)| collator.compare(a, b));
+        markets.sort_by(|(_, a), (_, b)| collator.compare(a, b));
     }
-    named
+    markets
         .into_iter()
         .map(|(market, name)| (market, String::from(name)))
         .collect()

@@ -28,7 +28,7 @@ impl Announcer {
         self.text.update(|said| {
             // The same text again would be no change, and so not be said.
             let again = said.as_str() == text;
-            *said = text.to_owned();
+            text.clone_into(said);
             if again {
                 said.push('\u{a0}');
             }

@@ -1,0 +1,122 @@
+//! The second step: the password of the built-in directory.
+
+use api::session::{SignIn, SignInRequest};
+use domain::email::EmailAddress;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::flow::password_error;
+use crate::backend::{CallError, use_backend};
+use crate::components::{
+    ButtonKind, FieldError, FieldKind, Tone, alert, button, error_of, error_summary, notice_alert,
+    page_header, text_field,
+};
+use crate::eligibility_text::{About, eligibility_text};
+use crate::router::use_router;
+use crate::state::preferences::use_language;
+use crate::state::session::use_session;
+
+const FIELD: &str = "password";
+
+/// Asks for the password; `back` leads to the email.
+pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let (language, backend) = (use_language(), use_backend());
+    let (session, router) = (use_session(), use_router());
+    let password = RwSignal::new(String::new());
+    let errors = RwSignal::new(Vec::new());
+    let failure = RwSignal::new(None::<CallError>);
+    let is_busy = RwSignal::new(false);
+    let shown_email = RwSignal::new(address.as_str().to_owned());
+    let submit = Callback::new(move |()| {
+        if is_busy.get_untracked() {
+            return;
+        }
+        failure.set(None);
+        if password.with_untracked(String::is_empty) {
+            errors.set(vec![FieldError::new(
+                FIELD,
+                language.sign_in_password_empty(),
+            )]);
+            return;
+        }
+        errors.set(Vec::new());
+        is_busy.set(true);
+        let body = SignInRequest {
+            email: shown_email.get_untracked(),
+            password: password.get_untracked(),
+        };
+        spawn_local(async move {
+            let answer = backend.send(&SignIn { body }).await;
+            is_busy.set(false);
+            match answer {
+                Ok(body) => {
+                    router.focus_next_heading();
+                    session.apply(body);
+                }
+                Err(CallError::Problem(problem)) => match password_error(language, &problem) {
+                    Some(text) => errors.set(vec![FieldError::new(FIELD, text)]),
+                    None => failure.set(Some(CallError::Problem(problem))),
+                },
+                Err(error) => failure.set(Some(error)),
+            }
+        });
+    });
+    let failed = move || failure.get().map(|error| failed_sign_in(&error, submit));
+    let demo = move || session.demo_password().map(|password| demo_hint(&password));
+    view! {
+        {page_header(language.sign_in_heading()).view()}
+        {error_summary(errors)}
+        {failed}
+        {demo}
+        <form
+            class="form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                submit.run(());
+            }
+        >
+            {text_field("email", language.sign_in_email(), shown_email)
+                .kind(FieldKind::Email)
+                .autocomplete("username")
+                .readonly()
+                .view()}
+            <p class="field-below">
+                {button(ButtonKind::Subtle, language.sign_in_change_email()).on_press(back).view()}
+            </p>
+            {text_field(FIELD, language.sign_in_password(), password)
+                .kind(FieldKind::Password)
+                .autocomplete("current-password")
+                .error(error_of(errors, FIELD))
+                .view()}
+            <div class="form-actions">
+                {button(ButtonKind::Primary, language.sign_in_button())
+                    .busy(is_busy, language.sign_in_signing_in())
+                    .view()}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// A person whose account is turned off is told so once the password is right.
+fn failed_sign_in(error: &CallError, submit: Callback<()>) -> AnyView {
+    let language = use_language();
+    if let CallError::Problem(problem) = error
+        && let Some(reason) = problem.reason
+    {
+        let text = eligibility_text(language, reason, &About::default());
+        return alert(Tone::Error, None, view! { <p>{text}</p> });
+    }
+    notice_alert(error, move || submit.run(()))
+}
+
+fn demo_hint(password: &str) -> AnyView {
+    let language = use_language();
+    let text = language.sign_in_demo_password(password);
+    alert(
+        Tone::Info,
+        Some(language.sign_in_demo_heading()),
+        view! { <p>{text}</p> },
+    )
+}
