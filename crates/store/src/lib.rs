@@ -1,1 +1,60 @@
-//! Placeholder until its first part lands.
+//! Everything that lasts: the only SQL of the program, one text for SQLite and PostgreSQL.
+//!
+//! [`Store::open`] opens a database by its URL and brings its tables up to date. Work is done in
+//! units: a closure over a [`TenantTx`] (one organization) or a [`GlobalTx`] (the few tables that
+//! belong to none), kept whole or not at all. Each module holds the records and the queries of one
+//! kind of thing: `users::find(tx, &id).await?`.
+//!
+//! A unit touches nothing but its transaction and awaits nothing else, since it may run again, and
+//! since on SQLite many units share one commit. A statement that failed, a conflict too, ends its
+//! unit; what is to be done then is done in a unit of its own.
+//!
+//! Locks are taken in one order, so that units do not wait for each other in a circle: policy,
+//! order, subscription, bill number, audit. The audit record comes last.
+//!
+//! # How to add a table or a query
+//!
+//! 1. **Table**: write `migrations/common/NNNN_name.sql` with the next number and list it in
+//!    `migrations.rs`. Columns are `TEXT`, `BIGINT` or `BOOLEAN`; ids are text, instants are
+//!    microseconds, amounts minor units beside a currency. `tenant_id` comes first in the primary
+//!    key, in every unique constraint, foreign key and join. No sequences, triggers, partial
+//!    indexes; unique constraints without a name of their own, a CHECK with one.
+//! 2. **Row security**: a table of an organization needs the grants, the policy and the collation
+//!    of `0005_collation_and_row_security.sql` in a file of `migrations/postgres/` as well. The
+//!    conformance suite fails until it has them.
+//! 3. **Query**: a function in the module of its table. Name the columns, never all of them with a
+//!    star. In a [`TenantTx`], `$1` is the organization and is put there for you. `CAST` a `SUM`,
+//!    write `NULLS FIRST` or `LAST` out, search and sort by a `…_key` column made by `fold`.
+//! 4. **Row**: read the columns in the order of the SELECT with `database::Row`; what makes no
+//!    sense is [`StoreError::Corrupt`].
+//! 5. **Test**: a case in `tests/conformance`; it runs on both databases.
+
+mod amounts;
+mod cursor;
+mod database;
+mod error;
+mod fold;
+mod migrations;
+
+pub mod attempts;
+pub mod audit;
+pub mod charges;
+pub mod gateway_customers;
+pub mod idempotency;
+pub mod invoices;
+pub mod licenses;
+pub mod memberships;
+pub mod open_orders;
+pub mod orders;
+pub mod outbox;
+pub mod policies;
+pub mod quotes;
+pub mod sessions;
+pub mod sign_in_failures;
+pub mod subscriptions;
+pub mod tenants;
+pub mod users;
+
+pub use database::{GlobalTx, Store, StoreOptions, TenantTx};
+pub use error::{OpenError, StoreError};
+pub use futures::future::BoxFuture;

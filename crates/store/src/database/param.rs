@@ -1,0 +1,84 @@
+//! Values that go into a statement, of the three types that both databases have.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{
+    InvoiceId, OrderId, PaymentMethodId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
+};
+
+/// One value of a statement.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Param<'a> {
+    Text(Option<&'a str>),
+    Int(Option<i64>),
+}
+
+/// Values of a statement in the order of their placeholders.
+macro_rules! params {
+    ($($value:expr),* $(,)?) => {
+        &[$($crate::database::Param::from($value)),*]
+    };
+}
+pub(crate) use params;
+
+impl<'a> From<&'a str> for Param<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Some(text))
+    }
+}
+
+impl<'a> From<&'a String> for Param<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(Some(text))
+    }
+}
+
+impl<'a> From<Option<&'a str>> for Param<'a> {
+    fn from(text: Option<&'a str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Param<'_> {
+    fn from(number: i64) -> Self {
+        Self::Int(Some(number))
+    }
+}
+
+impl From<u32> for Param<'_> {
+    fn from(number: u32) -> Self {
+        Self::Int(Some(i64::from(number)))
+    }
+}
+
+impl From<DateTime<Utc>> for Param<'_> {
+    fn from(instant: DateTime<Utc>) -> Self {
+        Self::Int(Some(instant.timestamp_micros()))
+    }
+}
+
+macro_rules! from_ids {
+    ($($id:ty),+) => {$(
+        impl<'a> From<&'a $id> for Param<'a> {
+            fn from(id: &'a $id) -> Self {
+                Self::Text(Some(id.as_str()))
+            }
+        }
+
+        impl<'a> From<Option<&'a $id>> for Param<'a> {
+            fn from(id: Option<&'a $id>) -> Self {
+                Self::Text(id.map(<$id>::as_str))
+            }
+        }
+    )+};
+}
+
+from_ids!(
+    InvoiceId,
+    OrderId,
+    PaymentMethodId,
+    ProductId,
+    QuoteId,
+    SubscriptionId,
+    TenantId,
+    UserId
+);

@@ -1,0 +1,70 @@
+//! The files of `migrations/`, embedded and in order.
+
+/// A numbered file.
+pub(crate) struct Migration {
+    pub(crate) number: i64,
+    pub(crate) name: &'static str,
+    pub(crate) sql: &'static str,
+    only_postgres: bool,
+}
+
+impl Migration {
+    /// Whether it concerns the database.
+    pub(crate) const fn is_for(&self, is_postgres: bool) -> bool {
+        is_postgres || !self.only_postgres
+    }
+}
+
+macro_rules! migration {
+    ($number:literal, common, $name:literal) => {
+        migration!($number, false, "common", $name)
+    };
+    ($number:literal, postgres, $name:literal) => {
+        migration!($number, true, "postgres", $name)
+    };
+    ($number:literal, $only_postgres:literal, $folder:literal, $name:literal) => {
+        Migration {
+            number: $number,
+            name: $name,
+            sql: include_str!(concat!("../migrations/", $folder, "/", $name, ".sql")),
+            only_postgres: $only_postgres,
+        }
+    };
+}
+
+/// All migrations of both folders, sorted by number.
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    migration!(1, common, "0001_organizations_and_people"),
+    migration!(2, common, "0002_orders"),
+    migration!(3, common, "0003_subscriptions"),
+    migration!(4, common, "0004_records"),
+    migration!(5, postgres, "0005_collation_and_row_security"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_listed_once_and_in_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+        let mut files: Vec<String> = ["common", "postgres"]
+            .iter()
+            .flat_map(|engine| std::fs::read_dir(format!("{folder}/{engine}")).unwrap())
+            .map(|file| file.unwrap().path().file_stem().unwrap().to_owned())
+            .map(|stem| stem.into_string().unwrap())
+            .collect();
+        files.sort();
+        let listed: Vec<_> = MIGRATIONS.iter().map(|migration| migration.name).collect();
+        assert_eq!(listed, files);
+        for migration in MIGRATIONS {
+            assert!(
+                migration
+                    .name
+                    .starts_with(&format!("{:04}_", migration.number)),
+                "{}",
+                migration.name
+            );
+        }
+    }
+}

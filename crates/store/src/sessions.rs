@@ -1,0 +1,115 @@
+//! Who is signed in, and as whom in which organization.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{TenantId, UserId};
+
+use crate::database::{GlobalTx, Row, params};
+use crate::error::StoreError;
+
+const TABLE: &str = "sessions";
+
+/// A session. Its token is known to the browser only; we keep its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// The hash of the token.
+    pub token_hash: String,
+    /// The organization in which the person acts.
+    pub tenant: TenantId,
+    /// The person's account there.
+    pub user: UserId,
+    /// The organization of the account that signed in.
+    pub home_tenant: TenantId,
+    /// The account that signed in.
+    pub home_user: UserId,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used.
+    pub last_seen_at: DateTime<Utc>,
+    /// When it ends, whatever happens.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// Begins a session.
+pub async fn insert(tx: &mut GlobalTx, session: &SessionRow) -> Result<(), StoreError> {
+    tx.execute_one(
+        "INSERT INTO sessions (token_hash, tenant_id, user_id, home_tenant_id, home_user_id, \
+         created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![
+            &session.token_hash,
+            &session.tenant,
+            &session.user,
+            &session.home_tenant,
+            &session.home_user,
+            session.created_at,
+            session.last_seen_at,
+            session.expires_at,
+        ],
+    )
+    .await
+}
+
+/// The session with this hash, expired or not.
+pub async fn find(tx: &mut GlobalTx, token_hash: &str) -> Result<Option<SessionRow>, StoreError> {
+    let row = tx
+        .row(
+            TABLE,
+            "SELECT token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, \
+             last_seen_at, expires_at FROM sessions WHERE token_hash = $1",
+            params![token_hash],
+        )
+        .await?;
+    row.map(read).transpose()
+}
+
+/// Notes that the session was used. One that is gone stays gone.
+pub async fn touch(
+    tx: &mut GlobalTx,
+    token_hash: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE sessions SET last_seen_at = $1 WHERE token_hash = $2 AND last_seen_at < $1",
+        params![at, token_hash],
+    )
+    .await
+    .map(drop)
+}
+
+/// Goes on as another account of the same person.
+pub async fn switch(
+    tx: &mut GlobalTx,
+    token_hash: &str,
+    tenant: &TenantId,
+    user: &UserId,
+) -> Result<(), StoreError> {
+    tx.execute_one(
+        "UPDATE sessions SET tenant_id = $1, user_id = $2 WHERE token_hash = $3",
+        params![tenant, user, token_hash],
+    )
+    .await
+}
+
+/// Ends the session; again is harmless.
+pub async fn revoke(tx: &mut GlobalTx, token_hash: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM sessions WHERE token_hash = $1";
+    tx.execute(sql, params![token_hash]).await.map(drop)
+}
+
+/// Removes what has expired, and tells how many.
+pub async fn delete_expired(tx: &mut GlobalTx, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM sessions WHERE expires_at <= $1";
+    tx.execute(sql, params![now]).await
+}
+
+fn read(mut row: Row) -> Result<SessionRow, StoreError> {
+    Ok(SessionRow {
+        token_hash: row.text("token_hash")?,
+        tenant: row.parse("tenant_id")?,
+        user: row.parse("user_id")?,
+        home_tenant: row.parse("home_tenant_id")?,
+        home_user: row.parse("home_user_id")?,
+        created_at: row.instant("created_at")?,
+        last_seen_at: row.instant("last_seen_at")?,
+        expires_at: row.instant("expires_at")?,
+    })
+}
