@@ -54,7 +54,9 @@ pub fn build() -> Result<PathBuf> {
         trunk
             .args(["build", "--release", "--offline", "--skip-version-check"])
             // Trunk takes the variable for its own option and refuses the usual value.
-            .env_remove("NO_COLOR");
+            .env_remove("NO_COLOR")
+            // The errors of the compiler say enough; those of Trunk follow from them.
+            .env("RUST_BACKTRACE", "0");
         process::run(&mut trunk)
     })?;
     step("compress portal", || compress(&dist))?;

@@ -78,6 +78,8 @@ fn build_from_source(sysroot: &Path, libraries: &Path) -> Result<()> {
         .arg("--target-dir")
         .arg(&target)
         .env("RUSTC_BOOTSTRAP", "1")
+        // The portal is optimized as a whole, which needs more than finished objects.
+        .env("RUSTFLAGS", "-C embed-bitcode=yes")
         .current_dir(&folder);
     process::run(&mut cargo)?;
 
