@@ -33,19 +33,17 @@ pub async fn list(
     let cursor = cursor.and_then(|cursor| Place::parse(filter.sort, cursor));
     let mut query = Query::new(filter.sort, page_size);
     for channel in channels(filter) {
-        // An admin of licenses sees central purchases of anybody, and the own ones.
-        let Some(purchaser) = purchaser(visible, filter, channel) else {
+        let purchases = purchases(visible, filter, channel);
+        if matches!(purchases, Purchases::Nobody) {
             continue;
-        };
+        }
         for status in statuses(filter) {
-            query.add_range(
+            let range = Range {
                 channel,
                 status,
-                purchaser,
-                filter,
-                search.as_ref(),
-                cursor.as_ref(),
-            );
+                purchases,
+            };
+            query.add_range(range, filter, search.as_ref(), cursor.as_ref());
         }
     }
     if query.ranges.is_empty() {
@@ -75,23 +73,39 @@ fn statuses(filter: &ProductFilter) -> impl Iterator<Item = SubscriptionStatus> 
     all.filter(move |status| only.is_none_or(|only| only == *status))
 }
 
-/// Whose purchases of the channel to list: anybody's, one person's, or (`None`) nobody's.
-fn purchaser<'a>(
+/// Whose purchases of a channel to list.
+#[derive(Clone, Copy)]
+enum Purchases<'a> {
+    Anybody,
+    Of(&'a UserId),
+    Nobody,
+}
+
+/// An admin of licenses sees central purchases of anybody, and the own ones.
+fn purchases<'a>(
     visible: &'a VisibleSubscriptions,
     filter: &'a ProductFilter,
     channel: PurchaseChannel,
-) -> Option<Option<&'a UserId>> {
+) -> Purchases<'a> {
     let wanted = filter.purchaser.as_ref();
     let own = match visible {
-        VisibleSubscriptions::All => return Some(wanted),
-        VisibleSubscriptions::CentralAndOwn(_) if channel == PurchaseChannel::Central => {
-            return Some(wanted);
-        }
-        VisibleSubscriptions::CentralAndOwn(own) | VisibleSubscriptions::Own(own) => own,
+        VisibleSubscriptions::All => None,
+        VisibleSubscriptions::CentralAndOwn(_) if channel == PurchaseChannel::Central => None,
+        VisibleSubscriptions::CentralAndOwn(own) | VisibleSubscriptions::Own(own) => Some(own),
     };
-    wanted
-        .is_none_or(|wanted| wanted == own)
-        .then_some(Some(own))
+    match (own, wanted) {
+        (None, None) => Purchases::Anybody,
+        (Some(own), Some(wanted)) if own != wanted => Purchases::Nobody,
+        (Some(person), _) | (None, Some(person)) => Purchases::Of(person),
+    }
+}
+
+/// One range of the index that the list is merged from.
+#[derive(Clone, Copy)]
+struct Range<'a> {
+    channel: PurchaseChannel,
+    status: SubscriptionStatus,
+    purchases: Purchases<'a>,
 }
 
 /// A row's place in the order of the list.
@@ -184,44 +198,44 @@ impl<'a> Query<'a> {
 
     fn add_range(
         &mut self,
-        channel: PurchaseChannel,
-        status: SubscriptionStatus,
-        purchaser: Option<&'a UserId>,
+        range: Range<'a>,
         filter: &'a ProductFilter,
         search: Option<&'a Search>,
         cursor: Option<&'a Place>,
     ) {
-        let mut range = format!(
-            "SELECT {} FROM subscriptions s WHERE s.tenant_id = $1 AND s.channel = {} \
-             AND s.status = {}",
-            COLUMNS,
-            self.bind(channel.as_str()),
-            self.bind(status.as_str()),
-        );
+        let mut conditions = vec![
+            "s.tenant_id = $1".to_owned(),
+            format!("s.channel = {}", self.bind(range.channel.as_str())),
+            format!("s.status = {}", self.bind(range.status.as_str())),
+        ];
         if let Some(product) = &filter.product {
-            range += &format!(" AND s.product_id = {}", self.bind(product));
+            conditions.push(format!("s.product_id = {}", self.bind(product)));
         }
-        if let Some(purchaser) = purchaser {
-            range += &format!(" AND s.purchaser_id = {}", self.bind(purchaser));
+        if let Purchases::Of(purchaser) = range.purchases {
+            conditions.push(format!("s.purchaser_id = {}", self.bind(purchaser)));
         }
         if let Some(search) = search {
-            range += &self.matching(search);
+            conditions.push(self.matching(search));
         }
-        if let Some(Place { key, id }) = cursor {
-            let key = match key {
-                Key::Number(number) => self.bind(*number),
-                Key::Text(text) => self.bind(text),
-            };
-            let beyond = if self.is_descending() { '<' } else { '>' };
-            let column = self.column();
-            range += &format!(
-                " AND (s.{column}, s.id) {beyond} ({key}, {})",
-                self.bind(id)
-            );
+        if let Some(place) = cursor {
+            conditions.push(self.beyond(place));
         }
-        let limit = self.bind(self.limit);
-        range += &format!("{} LIMIT {limit}", self.order());
-        self.ranges.push(range);
+        self.ranges.push(format!(
+            "SELECT {COLUMNS} FROM subscriptions s WHERE {}{} LIMIT {}",
+            conditions.join(" AND "),
+            self.order("s"),
+            self.limit,
+        ));
+    }
+
+    fn beyond(&mut self, place: &'a Place) -> String {
+        let key = match &place.key {
+            Key::Number(number) => self.bind(*number),
+            Key::Text(text) => self.bind(text),
+        };
+        let id = self.bind(&place.id);
+        let sign = if self.is_descending() { '<' } else { '>' };
+        format!("(s.{}, s.id) {sign} ({key}, {id})", self.column())
     }
 
     fn matching(&mut self, search: &'a Search) -> String {
@@ -229,12 +243,12 @@ impl<'a> Query<'a> {
         let end = self.bind(&search.end);
         if search.is_frequent {
             format!(
-                " AND EXISTS (SELECT 1 FROM subscription_terms t WHERE t.tenant_id = $1 \
+                "EXISTS (SELECT 1 FROM subscription_terms t WHERE t.tenant_id = $1 \
                  AND t.subscription_id = s.id AND t.term >= {first} AND t.term < {end})"
             )
         } else {
             format!(
-                " AND s.id IN (SELECT t.subscription_id FROM subscription_terms t \
+                "s.id IN (SELECT t.subscription_id FROM subscription_terms t \
                  WHERE t.tenant_id = $1 AND t.term >= {first} AND t.term < {end})"
             )
         }
@@ -246,9 +260,9 @@ impl<'a> Query<'a> {
             .map(|(number, range)| format!("SELECT {COLUMNS} FROM ({range}) AS range_{number}"));
         let union = parts.collect::<Vec<_>>().join(" UNION ALL ");
         format!(
-            "SELECT {} FROM ({union}) AS s{} LIMIT {}",
+            "SELECT {} FROM ({union}) AS merged{} LIMIT {}",
             subscription_columns!(),
-            self.order(),
+            self.order("merged"),
             self.limit
         )
     }
@@ -266,12 +280,12 @@ impl<'a> Query<'a> {
         matches!(self.sort, ProductSort::Newest)
     }
 
-    fn order(&self) -> String {
+    fn order(&self, table: &str) -> String {
         let column = self.column();
         if self.is_descending() {
-            format!(" ORDER BY s.{column} DESC, s.id DESC")
+            format!(" ORDER BY {table}.{column} DESC, {table}.id DESC")
         } else {
-            format!(" ORDER BY s.{column}, s.id")
+            format!(" ORDER BY {table}.{column}, {table}.id")
         }
     }
 

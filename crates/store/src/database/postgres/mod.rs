@@ -81,7 +81,7 @@ impl Postgres {
     {
         let mut tries = 1;
         loop {
-            match self.try_once::<H, _, _, _>(begin, scope, unit).await {
+            match self.attempt::<H, _, _, _>(begin, scope, unit).await {
                 Tried::Done(result) => return result,
                 Tried::Collided(error) if tries == TRIES => return Err(error),
                 Tried::Collided(_) => backoff::pause(tries).await,
@@ -90,7 +90,7 @@ impl Postgres {
         }
     }
 
-    async fn try_once<H, T, E, U>(
+    async fn attempt<H, T, E, U>(
         &self,
         begin: &'static str,
         scope: &H::Scope,
@@ -102,8 +102,7 @@ impl Postgres {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let begun = self.begin(begin, H::access(scope)).await;
-        let transaction = match begun {
+        let transaction = match self.start(begin, H::access(scope)).await {
             Ok(transaction) => transaction,
             Err(error) => return Tried::from_driver(error),
         };
@@ -132,7 +131,7 @@ impl Postgres {
         }
     }
 
-    async fn begin(
+    async fn start(
         &self,
         begin: &'static str,
         access: super::transaction::Access<'_>,

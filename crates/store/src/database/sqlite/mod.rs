@@ -6,7 +6,7 @@ mod statement;
 mod threads;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -32,13 +32,13 @@ pub(super) struct Sqlite {
 impl Sqlite {
     pub(super) fn open(path: &Path, options: &StoreOptions) -> Result<Self, OpenError> {
         let connection = connection::writer(path)?;
-        let (writer, writes) = mpsc::channel(QUEUE_LENGTH);
-        threads::start_writer(connection, writes)?;
-        let (readers, reads) = mpsc::channel(QUEUE_LENGTH);
-        let reads = Arc::new(std::sync::Mutex::new(reads));
+        let (writer, to_write) = mpsc::channel(QUEUE_LENGTH);
+        threads::start_writer(connection, to_write)?;
+        let (readers, to_read) = mpsc::channel(QUEUE_LENGTH);
+        let to_read = Arc::new(Mutex::new(to_read));
         let reader_threads = options.reader_threads.max(1);
         for _ in 0..reader_threads {
-            threads::start_reader(connection::reader(path)?, Arc::clone(&reads))?;
+            threads::start_reader(connection::reader(path)?, Arc::clone(&to_read))?;
         }
         Ok(Self {
             writer,

@@ -110,14 +110,13 @@ fn constraint(extended_code: i32, message: &str) -> String {
     let failed = message
         .split_once(": ")
         .map_or(message, |(_, failed)| failed);
-    let mut columns = failed.split(", ").filter_map(|part| part.split_once('.'));
-    let first = columns.next();
-    match (extended_code, first) {
+    let columns = failed.split(", ").filter_map(|part| part.split_once('.'));
+    let (tables, columns): (Vec<_>, Vec<_>) = columns.unzip();
+    match (extended_code, tables.first()) {
         (ffi::SQLITE_CONSTRAINT_FOREIGNKEY, _) => "foreign_key".to_owned(),
-        (ffi::SQLITE_CONSTRAINT_PRIMARYKEY, Some((table, _))) => format!("{table}_pkey"),
-        (ffi::SQLITE_CONSTRAINT_UNIQUE, Some((table, column))) => {
-            let others: String = columns.map(|(_, column)| format!("_{column}")).collect();
-            format!("{table}_{column}{others}_key")
+        (ffi::SQLITE_CONSTRAINT_PRIMARYKEY, Some(table)) => format!("{table}_pkey"),
+        (ffi::SQLITE_CONSTRAINT_UNIQUE, Some(table)) => {
+            format!("{table}_{}_key", columns.join("_"))
         }
         _ => failed.to_owned(),
     }

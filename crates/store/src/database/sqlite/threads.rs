@@ -106,9 +106,9 @@ fn run_together(connection: &Shared, mut batch: Vec<Box<dyn Job>>) {
                 Ok([job]) => job.finish(Err(error)),
                 Err(batch) => {
                     tracing::warn!(%error, units = batch.len(), "a batch is run unit by unit");
-                    batch
-                        .into_iter()
-                        .for_each(|job| run_together(connection, vec![job]));
+                    for job in batch {
+                        run_together(connection, vec![job]);
+                    }
                 }
             }
         }
