@@ -37,7 +37,12 @@ const RULES: [Rule; 9] = [
         ],
         within: &[],
         extensions: &["rs"],
-        except: &["crates/store/", "crates/sandbox-gateway/"],
+        except: &[
+            "crates/store/",
+            "crates/sandbox-gateway/",
+            // Creates and drops a database around each test.
+            "crates/server/tests/api/support/databases.rs",
+        ],
         in_tests: true,
         advice: "SQL is in crates/store",
     },
