@@ -5,7 +5,8 @@
 //! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true
 //! - [`layouts`]: the frames around pages; [`pages`]: one folder per screen
 //! - [`components`]: building blocks that know neither pages nor calls
-//! - [`format`], [`eligibility_text`]: amounts, dates and reasons as people read them
+//! - [`format`], [`eligibility_text`], [`texts`]: amounts, dates, reasons and the
+//!   catalog as people read them
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -23,6 +24,7 @@ pub mod router;
 pub mod routes;
 pub mod session_keeper;
 pub mod state;
+pub mod texts;
 
 /// Takes the place of what `index.html` painted.
 pub fn start() {

@@ -5,6 +5,7 @@ apps-intro = The products you have a license for.
 apps-list = Apps
 apps-admin-tile = Admin
 apps-admin-tile-hint = Your purchases, licenses and bills
+apps-tile-without-license = You bought it, but have no license yet
 # $name (text)
 apps-open = Open { $name }
 apps-empty-heading = No apps yet

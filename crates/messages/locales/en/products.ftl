@@ -34,6 +34,7 @@ products-billing-choice = Choose monthly or annual billing at checkout.
 products-not-sold-in-market = { $product } is not sold by self-service in this country or region ({ $market }).
 # $market (text)
 products-market-closed = Self-service purchase is not available in this country or region ({ $market }).
+products-not-sold = Not sold here
 products-change-market = Change the country or region at the top of the page to see other prices.
 products-organization-market = Prices are those for your organization's country or region.
 

@@ -5,6 +5,7 @@ apps-intro = De producten waarvoor je een licentie hebt.
 apps-list = Apps
 apps-admin-tile = Beheer
 apps-admin-tile-hint = Je aankopen, licenties en rekeningen
+apps-tile-without-license = Je hebt het gekocht, maar nog geen licentie
 apps-open = { $name } openen
 apps-empty-heading = Nog geen apps
 apps-empty-body = Apps staan hier zodra je een licentie hebt. Vraag een collega die er een heeft gekocht, of koop er zelf een.

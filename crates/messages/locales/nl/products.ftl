@@ -23,6 +23,7 @@ products-price-may-differ = Je organisatie kan een andere prijs betalen voor lic
 products-billing-choice = Bij het afrekenen kies je of je per maand of per jaar betaalt.
 products-not-sold-in-market = { $product } is in dit land of deze regio ({ $market }) niet te koop via selfservice.
 products-market-closed = Selfserviceaankoop is niet beschikbaar in dit land of deze regio ({ $market }).
+products-not-sold = Hier niet te koop
 products-change-market = Kies boven aan de pagina een ander land of een andere regio om andere prijzen te zien.
 products-organization-market = Je ziet de prijzen voor het land of de regio van je organisatie.
 

@@ -1,0 +1,63 @@
+//! What the product costs, and the way to buy it.
+
+use api::catalog::ProductDetail;
+use leptos::prelude::*;
+
+use crate::components::{Tone, alert};
+use crate::format;
+use crate::routes::Page;
+use crate::state::market::use_market;
+use crate::state::preferences::use_language;
+
+/// Price and **Buy now**; or why it cannot be bought in this market.
+pub fn buy_box(detail: &ProductDetail) -> AnyView {
+    if detail.product.is_sold {
+        prices(detail)
+    } else {
+        not_sold(detail)
+    }
+}
+
+fn prices(detail: &ProductDetail) -> AnyView {
+    let language = use_language();
+    let price = &detail.product.price;
+    let monthly = format::money(language, price.monthly);
+    let annual = format::money(language, price.annual);
+    view! {
+        <section class="card buy-box">
+            <h2>{language.products_price()}</h2>
+            <p class="price-large amount">{language.products_price_per_user_month(&monthly)}</p>
+            <p>{language.products_price_annual(&annual)}</p>
+            <p class="quiet">{language.products_price_annual_saving()}</p>
+            <a class="button button-primary" href=Page::buy(&detail.product.slug).address()>
+                {language.products_buy_now()}
+            </a>
+            <p class="quiet">
+                {language.products_price_without_tax()} ". "
+                {language.products_billing_choice()}
+            </p>
+            <p class="quiet">{language.products_price_may_differ()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn not_sold(detail: &ProductDetail) -> AnyView {
+    let (language, market) = (use_language(), use_market());
+    let name = format::market_name(language, detail.market);
+    let is_closed = detail.availability.closed.contains(&detail.market);
+    let text = if is_closed {
+        language.products_market_closed(&name)
+    } else {
+        language.products_not_sold_in_market(&detail.product.name, &name)
+    };
+    let other = untrack(move || market.is_open()).then(|| language.products_change_market());
+    view! {
+        <section class="buy-box card">
+            <h2>{language.products_price()}</h2>
+            {alert(Tone::Warning, None, view! { <p>{text}</p> })}
+            <p class="quiet">{other}</p>
+        </section>
+    }
+    .into_any()
+}
