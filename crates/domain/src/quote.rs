@@ -30,12 +30,19 @@ pub struct Amounts {
     pub total: Money,
 }
 
+/// The largest total that a card is charged at once, in minor units: what the
+/// processor's protocol can carry.
+pub const LARGEST_CHARGE: i64 = 99_999_999;
+
 /// Why nothing can be quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum QuoteError {
     /// More than the product allows.
     #[error(transparent)]
     Quantity(#[from] QuantityError),
+    /// The total is above [`LARGEST_CHARGE`].
+    #[error("the total is more than a card can be charged at once; take fewer licenses")]
+    AboveCardLimit,
     /// The product has no price in the market's currency.
     #[error("the product has no price in this market")]
     NoPrice,
@@ -58,9 +65,25 @@ pub fn price(
     let unit_price = product
         .unit_price(term, market.currency)?
         .ok_or(QuoteError::NoPrice)?;
+    amounts(unit_price, market, quantity)
+}
+
+/// What `quantity` licenses cost at a unit price: the browser's order summary
+/// computes with it what the server's quote then says.
+///
+/// # Errors
+/// [`QuoteError::Money`], [`QuoteError::AboveCardLimit`].
+pub fn amounts(
+    unit_price: Money,
+    market: &MarketTerms,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
     let net = unit_price.times(quantity.get())?;
     let tax = net.tax(market.tax_rate)?;
     let total = net.plus(tax)?;
+    if total.minor() > LARGEST_CHARGE {
+        return Err(QuoteError::AboveCardLimit);
+    }
     let tax_label = market.tax_label.clone();
     Ok(Amounts {
         unit_price,

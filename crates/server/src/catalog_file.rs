@@ -28,9 +28,15 @@ pub struct InvalidCatalog {
 /// # Errors
 /// [`InvalidCatalog`] with the line at fault.
 pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
-    let at = |offset: usize, reason: String| InvalidCatalog { line: line(text, offset), reason };
+    let at = |offset: usize, reason: String| InvalidCatalog {
+        line: line(text, offset),
+        reason,
+    };
     let file: File = toml::from_str(text).map_err(|error| {
-        at(error.span().map_or(0, |span| span.start), error.message().to_owned())
+        at(
+            error.span().map_or(0, |span| span.start),
+            error.message().to_owned(),
+        )
     })?;
     let mut products = Vec::new();
     let mut offsets = BTreeMap::new();
@@ -39,7 +45,10 @@ pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
         offsets.insert(entry.slug.get_ref().clone(), offset);
         products.push(entry.into_product(&at)?);
     }
-    let terms = file.markets.into_iter().map(|(market, terms)| Ok((market, terms.read(&at)?)));
+    let terms = file
+        .markets
+        .into_iter()
+        .map(|(market, terms)| Ok((market, terms.read(&at)?)));
     let terms = terms.collect::<Result<_, InvalidCatalog>>()?;
     let others = file.other_markets.read(&at)?;
     Catalog::try_new(products, file.closed_markets, terms, others).map_err(|error| {
@@ -94,10 +103,17 @@ impl Terms {
         let basis_points = decimal(self.tax_rate.get_ref(), 2)
             .and_then(|points| u32::try_from(points).ok())
             .ok_or_else(|| {
-                at(self.tax_rate.span().start, "a tax rate is a percentage such as \"21\"".into())
+                at(
+                    self.tax_rate.span().start,
+                    "a tax rate is a percentage such as \"21\"".into(),
+                )
             })?;
         let tax_rate = TaxRate::from_basis_points(basis_points);
-        Ok(MarketTerms { currency: self.currency, tax_label: self.tax_label, tax_rate })
+        Ok(MarketTerms {
+            currency: self.currency,
+            tax_label: self.tax_label,
+            tax_rate,
+        })
     }
 }
 
@@ -108,11 +124,13 @@ impl Entry {
     ) -> Result<Product, InvalidCatalog> {
         let prices = self.prices.into_iter().map(|(currency, text)| {
             let minor = decimal(text.get_ref(), currency.exponent());
-            minor.map(|minor| Money::new(minor, currency)).ok_or_else(|| {
-                let decimals = currency.exponent();
-                let reason = format!("a price in {currency} has {decimals} decimals at most");
-                at(text.span().start, reason)
-            })
+            minor
+                .map(|minor| Money::new(minor, currency))
+                .ok_or_else(|| {
+                    let decimals = currency.exponent();
+                    let reason = format!("a price in {currency} has {decimals} decimals at most");
+                    at(text.span().start, reason)
+                })
         });
         Ok(Product {
             id: self.id,
@@ -152,7 +170,11 @@ fn slug(error: &CatalogError) -> Option<&str> {
 }
 
 fn line(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|&byte| byte == b'\n').count() + 1
+    text.bytes()
+        .take(offset)
+        .filter(|&byte| byte == b'\n')
+        .count()
+        + 1
 }
 
 #[cfg(test)]
@@ -162,18 +184,38 @@ mod tests {
     #[test]
     fn the_default_catalog_offers_the_five_families() {
         let catalog = parse(DEFAULT).unwrap();
-        let mut families: Vec<_> =
-            catalog.products().iter().map(|product| product.family.as_str()).collect();
+        let mut families: Vec<_> = catalog
+            .products()
+            .iter()
+            .map(|product| product.family.as_str())
+            .collect();
         families.dedup();
-        assert_eq!(families, ["Power BI", "Power Apps", "Power Automate", "Project", "Visio"]);
+        assert_eq!(
+            families,
+            [
+                "Power BI",
+                "Power Apps",
+                "Power Automate",
+                "Project",
+                "Visio"
+            ]
+        );
     }
 
     #[test]
     fn names_the_line_of_a_price_that_is_no_price() {
         let broken = DEFAULT.replacen("USD = \"9.99\"", "USD = \"9.999\"", 1);
         let error = parse(&broken).unwrap_err();
-        let line = broken.lines().position(|line| line.contains("9.999")).unwrap() + 1;
-        assert_eq!((error.line, error.reason.contains("USD")), (line, true), "{error}");
+        let line = broken
+            .lines()
+            .position(|line| line.contains("9.999"))
+            .unwrap()
+            + 1;
+        assert_eq!(
+            (error.line, error.reason.contains("USD")),
+            (line, true),
+            "{error}"
+        );
     }
 
     #[test]
@@ -181,12 +223,18 @@ mod tests {
         let again = DEFAULT.split("[[products]]").nth(1).unwrap();
         let error = parse(&format!("{DEFAULT}\n[[products]]{again}")).unwrap_err();
         assert!(error.line > DEFAULT.lines().count(), "{error}");
-        assert!(error.reason.contains("belongs to another product"), "{error}");
+        assert!(
+            error.reason.contains("belongs to another product"),
+            "{error}"
+        );
     }
 
     #[test]
     fn refuses_an_unknown_key_and_broken_syntax_with_their_line() {
-        assert_eq!(parse("closed_markets = []\ncolor = 1\n").unwrap_err().line, 2);
+        assert_eq!(
+            parse("closed_markets = []\ncolor = 1\n").unwrap_err().line,
+            2
+        );
         assert_eq!(parse("closed_markets = [\n\n").unwrap_err().line, 3);
     }
 

@@ -20,7 +20,10 @@ impl Clock for SystemClock {
         self.system_now()
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the clock that all others ask")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the clock that all others ask"
+    )]
     fn system_now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -39,12 +42,18 @@ pub trait Random: Send + Sync {
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    #[expect(clippy::disallowed_methods, reason = "this is the source that all others ask")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the source that all others ask"
+    )]
     fn secret(&self) -> [u8; 32] {
         rand::random()
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the source that all others ask")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the source that all others ask"
+    )]
     fn unique(&self) -> String {
         uuid::Uuid::now_v7().simple().to_string()
     }

@@ -27,13 +27,21 @@ pub enum Command {
 #[derive(Args)]
 pub struct ServeOptions {
     /// Where the data is: `sqlite://FILE` or `postgres://…`.
-    #[arg(long, env = "SELFSERVE_DATABASE", default_value = "sqlite://selfserve.db")]
+    #[arg(
+        long,
+        env = "SELFSERVE_DATABASE",
+        default_value = "sqlite://selfserve.db"
+    )]
     pub database: String,
     /// The address to listen on.
     #[arg(long, env = "SELFSERVE_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// The address that people use; https, or http on this machine only.
-    #[arg(long, env = "SELFSERVE_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "SELFSERVE_PUBLIC_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub public_url: String,
     /// Adds the demo organizations to an empty database, and takes payments
     /// by the built-in card processor.
@@ -52,10 +60,20 @@ pub struct ServeOptions {
     #[arg(long, env = "SELFSERVE_GATEWAY_URL")]
     pub gateway_url: Option<String>,
     /// The secret key of a card processor that runs already.
-    #[arg(long, env = "SELFSERVE_GATEWAY_SECRET_KEY", hide = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "SELFSERVE_GATEWAY_SECRET_KEY",
+        hide = true,
+        hide_env_values = true
+    )]
     pub gateway_secret_key: Option<String>,
     /// The webhook secret of a card processor that runs already.
-    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_SECRET", hide = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "SELFSERVE_GATEWAY_WEBHOOK_SECRET",
+        hide = true,
+        hide_env_values = true
+    )]
     pub gateway_webhook_secret: Option<String>,
     /// Where the card processor keeps its ledger.
     #[arg(long, env = "SELFSERVE_DATA_DIR", default_value = ".")]
@@ -95,7 +113,11 @@ pub struct GatewayOptions {
     #[arg(long, env = "SELFSERVE_GATEWAY_PORT", default_value_t = 8081)]
     pub port: u16,
     /// The portal's origin: the only page that may show the card frame.
-    #[arg(long, env = "SELFSERVE_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "SELFSERVE_PUBLIC_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub portal_origin: String,
     /// Where events are sent; the portal's own address for them by default.
     #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_URL")]

@@ -1,6 +1,6 @@
 //! New ids: a prefix that says what they name, and a unique part.
 
-use domain::ids::{InvalidId, OrderId, QuoteId, SubscriptionId, TenantId, UserId};
+use domain::ids::{InvalidId, InvoiceId, OrderId, QuoteId, SubscriptionId, TenantId, UserId};
 
 use crate::clock::Random;
 
@@ -41,4 +41,5 @@ new_ids! {
     QuoteId = "quo";
     OrderId = "ord";
     SubscriptionId = "sub";
+    InvoiceId = "inv";
 }

@@ -84,11 +84,17 @@ impl Refusal {
             Self::InvalidField { field, detail } => return Problem::invalid_field(field, detail),
             Self::NotEligible(reason) => {
                 let problem = Problem::new(ErrorCode::NotEligible, detail);
-                return Problem { reason: Some(reason), ..problem };
+                return Problem {
+                    reason: Some(reason),
+                    ..problem
+                };
             }
             Self::QuoteChanged(quote) => {
                 let problem = Problem::new(ErrorCode::QuoteChanged, detail);
-                return Problem { quote: Some(quote), ..problem };
+                return Problem {
+                    quote: Some(quote),
+                    ..problem
+                };
             }
             Self::NotSignedIn => ErrorCode::NotSignedIn,
             Self::WrongCredentials => ErrorCode::WrongCredentials,
@@ -144,16 +150,24 @@ impl From<InvalidId> for Refusal {
 
 impl From<MoneyError> for Refusal {
     fn from(_: MoneyError) -> Self {
-        Self::InvalidField { field: "quantity", detail: "the amount is too large".into() }
+        Self::InvalidField {
+            field: "quantity",
+            detail: "the amount is too large".into(),
+        }
     }
 }
 
 impl From<QuoteError> for Refusal {
     fn from(error: QuoteError) -> Self {
         match error {
-            QuoteError::Quantity(error) => {
-                Self::InvalidField { field: "quantity", detail: error.to_string() }
-            }
+            QuoteError::Quantity(error) => Self::InvalidField {
+                field: "quantity",
+                detail: error.to_string(),
+            },
+            QuoteError::AboveCardLimit => Self::InvalidField {
+                field: "quantity",
+                detail: error.to_string(),
+            },
             QuoteError::NoPrice => Self::Bug("a product without a price in an open market"),
             QuoteError::Money(error) => error.into(),
         }

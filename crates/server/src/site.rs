@@ -48,7 +48,11 @@ impl Site {
             Some(port) => format!("{host}:{port}"),
             None => host.to_owned(),
         };
-        Ok(Self { origin: format!("{}://{authority}", url.scheme()), authority, is_https })
+        Ok(Self {
+            origin: format!("{}://{authority}", url.scheme()),
+            authority,
+            is_https,
+        })
     }
 
     /// Scheme, host and port, as a browser's `Origin` writes them.
@@ -73,16 +77,34 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_this_machine_only() {
-        assert_eq!(Site::parse("http://127.0.0.1:8080").unwrap().origin(), "http://127.0.0.1:8080");
-        assert_eq!(Site::parse("https://buy.example.com/").unwrap().authority(), "buy.example.com");
+        assert_eq!(
+            Site::parse("http://127.0.0.1:8080").unwrap().origin(),
+            "http://127.0.0.1:8080"
+        );
+        assert_eq!(
+            Site::parse("https://buy.example.com/").unwrap().authority(),
+            "buy.example.com"
+        );
         let refused = Site::parse("http://buy.example.com");
-        assert_eq!(refused, Err(InvalidPublicUrl::PlainHttp("http://buy.example.com".into())));
+        assert_eq!(
+            refused,
+            Err(InvalidPublicUrl::PlainHttp("http://buy.example.com".into()))
+        );
     }
 
     #[test]
     fn refuses_what_is_no_bare_address() {
-        for text in ["", "buy.example.com", "ftp://a.example", "https://a.example/x", "https://u@a.example"] {
-            assert!(matches!(Site::parse(text), Err(InvalidPublicUrl::Shape(_))), "{text}");
+        for text in [
+            "",
+            "buy.example.com",
+            "ftp://a.example",
+            "https://a.example/x",
+            "https://u@a.example",
+        ] {
+            assert!(
+                matches!(Site::parse(text), Err(InvalidPublicUrl::Shape(_))),
+                "{text}"
+            );
         }
     }
 }

@@ -14,8 +14,9 @@ use crate::payments::READY;
 /// A sentence that says why it cannot start.
 pub async fn gateway(options: GatewayOptions) -> anyhow::Result<()> {
     let requested = shutdown::requested()?;
-    let webhook_url =
-        options.webhook_url.unwrap_or_else(|| format!("{}{EVENTS_PATH}", options.portal_origin));
+    let webhook_url = options
+        .webhook_url
+        .unwrap_or_else(|| format!("{}{EVENTS_PATH}", options.portal_origin));
     let gateway = Gateway::bind(Config {
         port: options.port,
         public_origin: format!("http://localhost:{}", options.port),

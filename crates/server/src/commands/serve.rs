@@ -44,13 +44,15 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom),
         gateway,
-        passwords: Passwords::new(PASSWORDS_AT_ONCE)?,
+        passwords: Passwords::new(PASSWORDS_AT_ONCE, argon2::Params::default())?,
         site,
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
     });
     if options.demo {
-        demo::seed(&state).await.context("cannot add the demo organizations")?;
+        demo::seed(&state)
+            .await
+            .context("cannot add the demo organizations")?;
     }
     welcome::print(&state);
     run(state, listener, requested).await
@@ -63,8 +65,8 @@ async fn run(
 ) -> anyhow::Result<()> {
     let (end, mut ending) = watch::channel(false);
     let worker = tokio::spawn(reconcile_until(state.clone(), end.subscribe()));
-    let app = crate::router(state.clone())
-        .into_make_service_with_connect_info::<std::net::SocketAddr>();
+    let app =
+        crate::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         let _ = ending.wait_for(|ending| *ending).await;
     });
@@ -111,22 +113,27 @@ async fn start_gateway(
     options: &ServeOptions,
     site: &Site,
 ) -> anyhow::Result<(Option<GatewayClient>, Option<ChildGateway>)> {
-    let payments = options.payments.or(options.demo.then_some(Payments::Sandbox));
+    let payments = options
+        .payments
+        .or(options.demo.then_some(Payments::Sandbox));
     let Some(Payments::Sandbox) = payments else {
         tracing::warn!("no card processor is set: the checkout is closed");
         return Ok((None, None));
     };
     if let Some(url) = &options.gateway_url {
         let origin = Site::parse(url).context("the card processor's address")?;
-        let (Some(secret_key), Some(webhook_secret)) =
-            (options.gateway_secret_key.clone(), options.gateway_webhook_secret.clone())
-        else {
+        let (Some(secret_key), Some(webhook_secret)) = (
+            options.gateway_secret_key.clone(),
+            options.gateway_webhook_secret.clone(),
+        ) else {
             bail!("a card processor that runs already needs its secret key and webhook secret");
         };
         let settings = settings(origin.origin(), secret_key, webhook_secret);
         return Ok((Some(GatewayClient::new(settings)?), None));
     }
-    let port = options.gateway_port.unwrap_or_else(|| options.listen.port().saturating_add(1));
+    let port = options
+        .gateway_port
+        .unwrap_or_else(|| options.listen.port().saturating_add(1));
     let secret = |prefix: &str| format!("{prefix}{}", hex::encode(SystemRandom.secret()));
     let origin = format!("http://localhost:{port}");
     let settings = settings(&origin, secret("sk_test_"), secret("whsec_"));
@@ -138,14 +145,22 @@ async fn start_gateway(
 
 fn settings(origin: &str, secret_key: String, webhook_secret: String) -> GatewaySettings {
     let (api_origin, frame_origin) = (origin.to_owned(), origin.to_owned());
-    GatewaySettings { api_origin, frame_origin, secret_key, webhook_secret }
+    GatewaySettings {
+        api_origin,
+        frame_origin,
+        secret_key,
+        webhook_secret,
+    }
 }
 
 fn start_logging(format: LogFormat) -> anyhow::Result<()> {
     use tracing_subscriber::EnvFilter;
 
-    let filter = EnvFilter::try_from_env("SELFSERVE_LOG").or_else(|_| EnvFilter::try_new("warn"))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter =
+        EnvFilter::try_from_env("SELFSERVE_LOG").or_else(|_| EnvFilter::try_new("warn"))?;
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     let started = match format {
         LogFormat::Text => builder.try_init(),
         LogFormat::Json => builder.json().try_init(),

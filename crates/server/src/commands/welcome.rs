@@ -11,13 +11,22 @@ pub fn print(state: &AppState) {
         Some(gateway) => println!("  card gateway  {}", gateway.frame_origin()),
         None => println!("  card gateway  none: the checkout is closed (see --payments)"),
     }
-    let Some(password) = state.demo_password else { return };
+    let Some(password) = state.demo_password else {
+        return;
+    };
     println!("\nDemo sign-ins; the password of each is {password}:");
     for organization in demo::ORGANIZATIONS {
-        let people = organization.people.iter().filter(|person| person.note.is_some());
+        let people = organization
+            .people
+            .iter()
+            .filter(|person| person.note.is_some());
         for person in people {
             let email = person.email(organization);
-            println!("  {email:28} {}, {}", organization.name, person.note.unwrap_or_default());
+            println!(
+                "  {email:28} {}, {}",
+                organization.name,
+                person.note.unwrap_or_default()
+            );
         }
     }
     println!("\nA card that works is 4242 4242 4242 4242 with any future date and any code.");

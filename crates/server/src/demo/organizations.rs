@@ -64,12 +64,19 @@ const fn admin(
     role: Role,
     note: &'static str,
 ) -> Person {
-    Person { role: Some(role), note: Some(note), ..member(mailbox, name) }
+    Person {
+        role: Some(role),
+        note: Some(note),
+        ..member(mailbox, name)
+    }
 }
 
 /// A colleague who holds one of the central licenses and does nothing else.
 const fn colleague(mailbox: &'static str, name: &'static str) -> Person {
-    Person { note: None, ..member(mailbox, name) }
+    Person {
+        note: None,
+        ..member(mailbox, name)
+    }
 }
 
 const fn organization(
@@ -167,12 +174,36 @@ pub const ORGANIZATIONS: &[Organization] = &[
             &[member("hugo", "Hugo Lane")],
         )
     },
-    organization("lotu", "Lotus Textiles", "lotus.example", "IN", &[member("leela", "Leela Rao")]),
-    organization("ipan", "Ipanema Design", "ipanema.example", "BR", &[member("ines", "Ines Costa")]),
-    organization("cong", "Congo Rail", "congorail.example", "CD", &[member("cyril", "Cyril Mbala")]),
+    organization(
+        "lotu",
+        "Lotus Textiles",
+        "lotus.example",
+        "IN",
+        &[member("leela", "Leela Rao")],
+    ),
+    organization(
+        "ipan",
+        "Ipanema Design",
+        "ipanema.example",
+        "BR",
+        &[member("ines", "Ines Costa")],
+    ),
+    organization(
+        "cong",
+        "Congo Rail",
+        "congorail.example",
+        "CD",
+        &[member("cyril", "Cyril Mbala")],
+    ),
     Organization {
         management: Management::Unmanaged,
-        ..organization("spro", "Sprout", "sprout.example", "US", &[member("sam", "Sam Young")])
+        ..organization(
+            "spro",
+            "Sprout",
+            "sprout.example",
+            "US",
+            &[member("sam", "Sam Young")],
+        )
     },
     organization(
         "nort",
@@ -181,5 +212,11 @@ pub const ORGANIZATIONS: &[Organization] = &[
         "NL",
         &[member("pat", "Pat Noord")],
     ),
-    organization("vend", "The vendor", "vendor.example", "US", &[member("olga", "Olga Berg")]),
+    organization(
+        "vend",
+        "The vendor",
+        "vendor.example",
+        "US",
+        &[member("olga", "Olga Berg")],
+    ),
 ];

@@ -16,6 +16,7 @@ use domain::tenant::{OrganizationFacts, Tenant};
 use domain::term::{BillingTerm, period_end};
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 use store::orders::OrderRecord;
+use store::quotes::QuoteRecord;
 use store::subscriptions::SubscriptionRecord;
 use store::tenants::TenantRecord;
 use store::{StoreError, TenantTx};
@@ -35,14 +36,20 @@ const AGREEMENT_PRICE: i64 = 790;
 /// # Errors
 /// Whatever keeps one of them from being written.
 pub async fn seed(state: &AppState) -> Result<()> {
-    let known = state.store.read_global(|tx| {
-        Box::pin(async move { store::tenants::count(tx).await })
-    });
-    if known.await.map_err(anyhow::Error::from::<StoreError>)? > 0 {
+    let known = state
+        .store
+        .read_global(|tx| Box::pin(async move { store::tenants::count(tx).await }));
+    if known
+        .await
+        .map_err(|error: StoreError| anyhow::Error::from(error))?
+        > 0
+    {
         return Ok(());
     }
     for organization in ORGANIZATIONS {
-        add(state, organization).await.with_context(|| organization.name.to_owned())?;
+        add(state, organization)
+            .await
+            .with_context(|| organization.name.to_owned())?;
     }
     // Guests come last: their own organizations must be there.
     for organization in ORGANIZATIONS {
@@ -73,7 +80,8 @@ async fn add(state: &AppState, organization: &Organization) -> Result<()> {
         let record = record.clone();
         Box::pin(async move { store::tenants::insert(tx, &record, domain).await })
     });
-    unit.await.map_err(anyhow::Error::from::<StoreError>)?;
+    unit.await
+        .map_err(|error: StoreError| anyhow::Error::from(error))?;
 
     let mut people = Vec::new();
     for person in organization.people {
@@ -110,7 +118,8 @@ async fn add(state: &AppState, organization: &Organization) -> Result<()> {
             }
         })
     });
-    unit.await.map_err(anyhow::Error::from::<StoreError>)
+    unit.await
+        .map_err(|error: StoreError| anyhow::Error::from(error))
 }
 
 async fn add_guest(
@@ -119,7 +128,10 @@ async fn add_guest(
     home: &str,
     mailbox: &str,
 ) -> Result<()> {
-    let host = ORGANIZATIONS.iter().find(|other| other.code == home).context("no such home")?;
+    let host = ORGANIZATIONS
+        .iter()
+        .find(|other| other.code == home)
+        .context("no such home")?;
     let person = host.people.iter().find(|person| person.mailbox == mailbox);
     let person = person.context("no such guest")?;
     let (home_tenant, home_user) = (tenant_id(home)?, user_id(home, mailbox)?);
@@ -142,7 +154,8 @@ async fn add_guest(
             store::memberships::link_guest(tx, &home_tenant, &home_user, tenant, user).await
         })
     });
-    unit.await.map_err(anyhow::Error::from::<StoreError>)
+    unit.await
+        .map_err(|error: StoreError| anyhow::Error::from(error))
 }
 
 /// A yearly purchase under the agreement, made some months ago.
@@ -155,7 +168,14 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
     let tax = net.tax(tax_rate)?;
     let total = net.plus(tax)?;
     let tax_label = "VAT".to_owned();
-    let amounts = Amounts { unit_price, net, tax_label, tax_rate, tax, total };
+    let amounts = Amounts {
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax,
+        total,
+    };
     let bought_at = now - TimeDelta::days(120);
     let subscription = SubscriptionRecord {
         id: SubscriptionId::parse("sub_harb_central")?,
@@ -198,10 +218,26 @@ async fn add_central(
     subscription: &SubscriptionRecord,
 ) -> Result<(), StoreError> {
     store::subscriptions::insert(tx, subscription).await?;
+    let quote = QuoteRecord {
+        id: order.quote.clone(),
+        user: order.purchaser.clone(),
+        product: order.product.clone(),
+        term: order.term,
+        quantity: order.quantity,
+        amounts: order.amounts.clone(),
+        created_at: order.placed_at,
+        expires_at: order.placed_at,
+    };
+    store::quotes::insert(tx, &quote).await?;
     store::orders::insert(tx, order).await?;
-    let harbor = ORGANIZATIONS.iter().find(|organization| organization.code == "harb");
+    let harbor = ORGANIZATIONS
+        .iter()
+        .find(|organization| organization.code == "harb");
     let people = harbor.map_or(&[][..], |organization| organization.people);
-    let holders = people.iter().filter(|person| person.note.is_none()).take(CENTRAL_ASSIGNED);
+    let holders = people
+        .iter()
+        .filter(|person| person.note.is_none())
+        .take(CENTRAL_ASSIGNED);
     for person in holders {
         if let Ok(user) = user_id("harb", person.mailbox) {
             store::licenses::assign(tx, &subscription.id, &user, subscription.created_at).await?;
@@ -215,5 +251,8 @@ fn tenant_id(code: &str) -> Result<TenantId> {
 }
 
 fn user_id(code: &str, mailbox: &str) -> Result<UserId> {
-    Ok(UserId::parse(&format!("usr_{code}_{}", mailbox.replace('.', "_")))?)
+    Ok(UserId::parse(&format!(
+        "usr_{code}_{}",
+        mailbox.replace('.', "_")
+    ))?)
 }

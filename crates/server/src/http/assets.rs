@@ -12,7 +12,10 @@ use super::problem::ProblemResponse;
 /// of files are not answered with a page (`decisions.md` 5).
 pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path();
-    if ["/api/", "/v1.0/", "/scim/", "/compat/"].iter().any(|prefix| path.starts_with(prefix)) {
+    if ["/api/", "/v1.0/", "/scim/", "/compat/"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix))
+    {
         return ProblemResponse::new(ErrorCode::NotFound, "there is no such call").into_response();
     }
     if !matches!(method, Method::GET | Method::HEAD) {
@@ -22,7 +25,11 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     let name = path.trim_start_matches('/');
     match assets::find(name) {
         Some(asset) => answer(asset, &headers),
-        None if name.rsplit('/').next().is_some_and(|last| last.contains('.')) => {
+        None if name
+            .rsplit('/')
+            .next()
+            .is_some_and(|last| last.contains('.')) =>
+        {
             StatusCode::NOT_FOUND.into_response()
         }
         None => answer(assets::index(), &headers),
@@ -57,9 +64,14 @@ fn answer(asset: &'static Asset, headers: &HeaderMap) -> Response {
 
 /// The smallest form that the browser understands.
 fn encoded(asset: &'static Asset, headers: &HeaderMap) -> (&'static [u8], Option<&'static str>) {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
     let accepts = |name: &str| {
-        accepted.is_some_and(|list| list.split(',').any(|one| one.split(';').next().map(str::trim) == Some(name)))
+        accepted.is_some_and(|list| {
+            list.split(',')
+                .any(|one| one.split(';').next().map(str::trim) == Some(name))
+        })
     };
     match (asset.brotli, asset.gzip) {
         (Some(bytes), _) if accepts("br") => (bytes, Some("br")),

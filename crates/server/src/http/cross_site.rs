@@ -14,7 +14,10 @@ use crate::state::AppState;
 /// says of its origin must be our own: cookies ignore ports, so a neighbor on
 /// the same host is another site too (`decisions.md` 1).
 pub async fn refuse(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let is_read = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let is_read = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if is_read || is_own(request.headers(), state.site.origin()) {
         return next.run(request).await;
     }
@@ -23,7 +26,11 @@ pub async fn refuse(State(state): State<AppState>, request: Request, next: Next)
 }
 
 fn is_own(headers: &HeaderMap, origin: &str) -> bool {
-    let says = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let says = |name: &str| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or_default())
+    };
     has_csrf_header(headers)
         && says("sec-fetch-site").is_none_or(|site| site == "same-origin")
         && says(header::ORIGIN.as_str()).is_none_or(|sent| sent == origin)

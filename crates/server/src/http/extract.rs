@@ -46,16 +46,25 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Body<T> {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, ProblemResponse> {
         if !is_json(request.headers().get(header::CONTENT_TYPE)) {
             let detail = "the body must be declared as application/json";
-            return Err(ProblemResponse::new(ErrorCode::UnsupportedMediaType, detail));
+            return Err(ProblemResponse::new(
+                ErrorCode::UnsupportedMediaType,
+                detail,
+            ));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(error)
-                if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE =>
-            {
-                ProblemResponse::new(ErrorCode::BodyTooLarge, "the body is too large")
-            }
-            _ => ProblemResponse::new(ErrorCode::MalformedBody, "the body did not arrive whole"),
-        })?;
+        let bytes =
+            Bytes::from_request(request, state)
+                .await
+                .map_err(|rejection| match rejection {
+                    BytesRejection::FailedToBufferBody(error)
+                        if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE =>
+                    {
+                        ProblemResponse::new(ErrorCode::BodyTooLarge, "the body is too large")
+                    }
+                    _ => ProblemResponse::new(
+                        ErrorCode::MalformedBody,
+                        "the body did not arrive whole",
+                    ),
+                })?;
         let mut json = serde_json::Deserializer::from_slice(&bytes);
         let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
             let path = error.path().to_string();
@@ -66,9 +75,8 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Body<T> {
                 ProblemResponse::new(ErrorCode::MalformedBody, inner.to_string())
             }
         })?;
-        json.end().map_err(|error| {
-            ProblemResponse::new(ErrorCode::MalformedBody, error.to_string())
-        })?;
+        json.end()
+            .map_err(|error| ProblemResponse::new(ErrorCode::MalformedBody, error.to_string()))?;
         Ok(Self(value))
     }
 }
@@ -92,20 +100,25 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Self, ProblemResponse> {
-        let Some(token) = cookie::read(&parts.headers) else { return Ok(Self(None)) };
+        let Some(token) = cookie::read(&parts.headers) else {
+            return Ok(Self(None));
+        };
         let session = session::current(state, &token).await?;
-        Ok(Self(session.map(|session| CurrentSession { origin: peer(parts), ..session })))
+        Ok(Self(session.map(|session| CurrentSession {
+            origin: peer(parts),
+            ..session
+        })))
     }
 }
 
 impl FromRequestParts<AppState> for IdempotencyKey {
     type Rejection = ProblemResponse;
 
-    async fn from_request_parts(
-        parts: &mut Parts,
-        _: &AppState,
-    ) -> Result<Self, ProblemResponse> {
-        let key = parts.headers.get(IDEMPOTENCY_HEADER).and_then(|value| value.to_str().ok());
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, ProblemResponse> {
+        let key = parts
+            .headers
+            .get(IDEMPOTENCY_HEADER)
+            .and_then(|value| value.to_str().ok());
         match key {
             Some(key) if (1..=255).contains(&key.len()) => Ok(Self(key.to_owned())),
             _ => Err(ProblemResponse::new(
@@ -148,7 +161,9 @@ impl Queries {
     /// The first value of a parameter.
     pub fn get(&self, name: &str) -> Option<String> {
         let mut pairs = url::form_urlencoded::parse(self.0.as_bytes());
-        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+        pairs
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
     }
 }
 
@@ -165,9 +180,19 @@ impl Path {
     ///
     /// # Errors
     /// [`Refusal::NotFound`], as for a random id.
-    pub fn read<T, E>(&self, name: &str, parse: impl Fn(&str) -> Result<T, E>) -> Result<T, Refusal> {
-        let value = self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
-        value.and_then(|value| parse(value).ok()).ok_or(Refusal::NotFound)
+    pub fn read<T, E>(
+        &self,
+        name: &str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<T, Refusal> {
+        let value = self
+            .0
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value);
+        value
+            .and_then(|value| parse(value).ok())
+            .ok_or(Refusal::NotFound)
     }
 }
 
@@ -182,7 +207,9 @@ fn peer(parts: &Parts) -> Option<String> {
 }
 
 fn is_json(content_type: Option<&axum::http::HeaderValue>) -> bool {
-    let text = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = content_type
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let essence = text.split(';').next().unwrap_or_default().trim();
     essence.eq_ignore_ascii_case("application/json")
 }

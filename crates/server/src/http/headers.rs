@@ -18,7 +18,10 @@ impl FixedHeaders {
     /// Works them out once: the policy names the hash of the page's own
     /// loader script and the origin of the card frame (`decisions.md` 4).
     pub fn new(state: &AppState, index: &str) -> Self {
-        let frame = state.gateway.as_ref().map_or("'none'", |gateway| gateway.frame_origin());
+        let frame = state
+            .gateway
+            .as_ref()
+            .map_or("'none'", |gateway| gateway.frame_origin());
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src {frame}; \
@@ -30,11 +33,20 @@ impl FixedHeaders {
             (header::CONTENT_SECURITY_POLICY, policy),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
             (header::REFERRER_POLICY, "no-referrer".to_owned()),
-            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin".to_owned()),
-            (HeaderName::from_static("permissions-policy"), permissions.to_owned()),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                "same-origin".to_owned(),
+            ),
+            (
+                HeaderName::from_static("permissions-policy"),
+                permissions.to_owned(),
+            ),
         ];
         if state.site.is_https() {
-            headers.push((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000".to_owned()));
+            headers.push((
+                header::STRICT_TRANSPORT_SECURITY,
+                "max-age=31536000".to_owned(),
+            ));
         }
         let headers = headers.into_iter();
         let valid = headers.filter_map(|(name, value)| Some((name, value.parse().ok()?)));
@@ -43,11 +55,7 @@ impl FixedHeaders {
 }
 
 /// Puts the headers on an answer.
-pub async fn add(
-    State(fixed): State<FixedHeaders>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub async fn add(State(fixed): State<FixedHeaders>, request: Request, next: Next) -> Response {
     let opener = opener_policy(request.uri());
     let mut response = next.run(request).await;
     let headers: &mut HeaderMap = response.headers_mut();
@@ -56,14 +64,22 @@ pub async fn add(
     }
     let name = HeaderName::from_static("cross-origin-opener-policy");
     headers.insert(name, HeaderValue::from_static(opener));
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 
 /// A page that opened the checkout as a popup hears from it, and no other.
 fn opener_policy(uri: &Uri) -> &'static str {
-    let is_in_app = uri.query().is_some_and(|query| query.split('&').any(|pair| pair == "source=in-app"));
-    if uri.path().starts_with("/buy/") && is_in_app { "unsafe-none" } else { "same-origin" }
+    let is_in_app = uri
+        .query()
+        .is_some_and(|query| query.split('&').any(|pair| pair == "source=in-app"));
+    if uri.path().starts_with("/buy/") && is_in_app {
+        "unsafe-none"
+    } else {
+        "same-origin"
+    }
 }
 
 /// The sources for the scripts that stand in the page itself.
@@ -92,7 +108,11 @@ mod tests {
     fn only_the_popup_of_another_app_may_talk_to_its_opener() {
         let policy = |text: &str| opener_policy(&text.parse().unwrap());
         assert_eq!(policy("/buy/visio-plan-1?source=in-app"), "unsafe-none");
-        for other in ["/buy/visio-plan-1", "/admin?source=in-app", "/buy/x?source=in-app-not"] {
+        for other in [
+            "/buy/visio-plan-1",
+            "/admin?source=in-app",
+            "/buy/x?source=in-app-not",
+        ] {
             assert_eq!(policy(other), "same-origin");
         }
     }

@@ -22,18 +22,26 @@ impl ProblemResponse {
 
 impl From<Problem> for ProblemResponse {
     fn from(problem: Problem) -> Self {
-        Self { problem: Box::new(problem), retry_after_seconds: None }
+        Self {
+            problem: Box::new(problem),
+            retry_after_seconds: None,
+        }
     }
 }
 
 impl From<Refusal> for ProblemResponse {
     fn from(refusal: Refusal) -> Self {
         let retry_after_seconds = match refusal {
-            Refusal::TooManyTries { retry_after_seconds } => Some(retry_after_seconds),
+            Refusal::TooManyTries {
+                retry_after_seconds,
+            } => Some(retry_after_seconds),
             Refusal::Gateway(_) | Refusal::Store(_) | Refusal::InProgress => Some(2),
             _ => None,
         };
-        Self { problem: Box::new(refusal.problem()), retry_after_seconds }
+        Self {
+            problem: Box::new(refusal.problem()),
+            retry_after_seconds,
+        }
     }
 }
 
@@ -45,7 +53,9 @@ impl IntoResponse for ProblemResponse {
         let mut response = (status, [(header::CONTENT_TYPE, MEDIA_TYPE)], body).into_response();
         let waits = matches!(status.as_u16(), 409 | 429 | 503);
         if let Some(seconds) = self.retry_after_seconds.filter(|_| waits) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         // The layer that knows the request's id adds it to the document.
         response.extensions_mut().insert(Unidentified(self.problem));

@@ -42,9 +42,15 @@ pub fn router(state: AppState) -> Router {
         ))
         .layer(DefaultBodyLimit::max(LARGEST_BODY));
     let public = Router::new()
-        .merge(calls().layer(middleware::from_fn_with_state(state.clone(), cross_site::refuse)))
+        .merge(calls().layer(middleware::from_fn_with_state(
+            state.clone(),
+            cross_site::refuse,
+        )))
         .fallback(assets::serve)
-        .layer(middleware::from_fn_with_state(state.clone(), host::redirect));
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            host::redirect,
+        ));
     // Programs on this machine call these by whatever name they know it.
     let internal = Router::new()
         .route("/healthz", get(handlers::health::live))
@@ -101,7 +107,8 @@ where
 }
 
 async fn wrong_method() -> Response {
-    ProblemResponse::new(ErrorCode::MethodNotAllowed, "this call has another method").into_response()
+    ProblemResponse::new(ErrorCode::MethodNotAllowed, "this call has another method")
+        .into_response()
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {

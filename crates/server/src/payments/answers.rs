@@ -88,7 +88,8 @@ impl PaymentIntent {
             "requires_action" => GatewayAnswer::NeedsConfirmation,
             "canceled" => GatewayAnswer::Declined(DeclineReason::ConfirmationFailed),
             "requires_payment_method" => GatewayAnswer::Declined(
-                self.last_payment_error.map_or(DeclineReason::CardDeclined, |error| error.reason()),
+                self.last_payment_error
+                    .map_or(DeclineReason::CardDeclined, |error| error.reason()),
             ),
             _ => GatewayAnswer::None,
         };
@@ -112,15 +113,27 @@ impl CardError {
 
     fn reason(&self) -> DeclineReason {
         let codes = [self.decline_code.as_deref(), self.code.as_deref()];
-        codes.into_iter().flatten().find_map(reason).unwrap_or(DeclineReason::CardDeclined)
+        codes
+            .into_iter()
+            .flatten()
+            .find_map(reason)
+            .unwrap_or(DeclineReason::CardDeclined)
     }
 }
 
 impl PaymentMethod {
     pub fn known_card(self) -> Option<KnownCard> {
-        let Card { brand, last4, exp_month, exp_year } = self.card;
+        let Card {
+            brand,
+            last4,
+            exp_month,
+            exp_year,
+        } = self.card;
         let card = CardSummary::try_new(&brand, &last4, exp_month, exp_year).ok()?;
-        Some(KnownCard { card, customer: self.customer })
+        Some(KnownCard {
+            card,
+            customer: self.customer,
+        })
     }
 }
 
@@ -147,15 +160,24 @@ mod tests {
     fn a_decline_code_says_more_than_the_code_beside_it() {
         let body = r#"{"error":{"code":"card_declined","decline_code":"insufficient_funds",
                        "payment_intent":{"id":"pi_1"}}}"#;
-        let report = serde_json::from_str::<Failure>(body).unwrap().error.report();
-        assert_eq!(report.answer, GatewayAnswer::Declined(DeclineReason::InsufficientFunds));
+        let report = serde_json::from_str::<Failure>(body)
+            .unwrap()
+            .error
+            .report();
+        assert_eq!(
+            report.answer,
+            GatewayAnswer::Declined(DeclineReason::InsufficientFunds)
+        );
         assert_eq!(report.payment_intent.as_deref(), Some("pi_1"));
     }
 
     #[test]
     fn a_status_that_is_not_known_is_no_answer() {
-        let report = intent(r#"{"id":"pi_1","status":"processing","client_secret":null,
-                              "last_payment_error":null}"#).report();
+        let report = intent(
+            r#"{"id":"pi_1","status":"processing","client_secret":null,
+                              "last_payment_error":null}"#,
+        )
+        .report();
         assert_eq!(report.answer, GatewayAnswer::None);
     }
 

@@ -64,7 +64,9 @@ impl ChildGateway {
         };
         let running = launch.start().await?;
         let supervisor = tokio::spawn(supervise(launch, running));
-        Ok(Self { _supervisor: tokio_util::task::AbortOnDropHandle::new(supervisor) })
+        Ok(Self {
+            _supervisor: tokio_util::task::AbortOnDropHandle::new(supervisor),
+        })
     }
 }
 
@@ -93,7 +95,10 @@ impl Launch {
             .arg("--ledger")
             .arg(&self.ledger)
             .env("SELFSERVE_GATEWAY_SECRET_KEY", &self.settings.secret_key)
-            .env("SELFSERVE_GATEWAY_WEBHOOK_SECRET", &self.settings.webhook_secret)
+            .env(
+                "SELFSERVE_GATEWAY_WEBHOOK_SECRET",
+                &self.settings.webhook_secret,
+            )
             .env_remove("SELFSERVE_GATEWAY_PORT")
             // The pipe closes when this process ends, however it ends; the
             // child takes that as the sign to end too.

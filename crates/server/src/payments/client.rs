@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use domain::checkout::{DeclineReason, GatewayAnswer};
 use domain::ids::PaymentMethodId;
 use domain::money::Money;
 use reqwest::StatusCode;
@@ -100,7 +101,10 @@ impl GatewayClient {
 
     /// The frame for typing a card.
     pub fn card_frame(&self, client_secret: &str) -> String {
-        format!("{}/frame/card?client_secret={client_secret}", self.settings.frame_origin)
+        format!(
+            "{}/frame/card?client_secret={client_secret}",
+            self.settings.frame_origin
+        )
     }
 
     /// The page on which the bank asks for confirmation.
@@ -120,7 +124,10 @@ impl GatewayClient {
         email: &str,
     ) -> Result<String, GatewayError> {
         let form = [("name", name), ("email", email)];
-        Ok(self.post::<Named>("/v1/customers", &format!("customer-{key}"), &form).await?.id)
+        Ok(self
+            .post::<Named>("/v1/customers", &format!("customer-{key}"), &form)
+            .await?
+            .id)
     }
 
     /// Prepares the frame for a card of this customer, and gives its secret.
@@ -133,8 +140,11 @@ impl GatewayClient {
         customer: &str,
     ) -> Result<String, GatewayError> {
         let form = [("customer", customer), ("usage", "off_session")];
-        let intent = self.post::<SetupIntent>("/v1/setup_intents", &format!("setup-{key}"), &form);
-        Ok(intent.await?.client_secret)
+        let key = format!("setup-{key}");
+        Ok(self
+            .post::<SetupIntent>("/v1/setup_intents", &key, &form)
+            .await?
+            .client_secret)
     }
 
     /// The card behind a token; `None` when the processor knows none.
@@ -145,7 +155,10 @@ impl GatewayClient {
         &self,
         token: &PaymentMethodId,
     ) -> Result<Option<KnownCard>, GatewayError> {
-        match self.get::<PaymentMethod>(&format!("/v1/payment_methods/{token}")).await {
+        match self
+            .get::<PaymentMethod>(&format!("/v1/payment_methods/{token}"))
+            .await
+        {
             Ok(method) => method.known_card().map(Some).ok_or(GatewayError::Garbled),
             Err(GatewayError::Refused(StatusCode::NOT_FOUND)) => Ok(None),
             Err(error) => Err(error),
@@ -171,13 +184,24 @@ impl GatewayClient {
         let key = charge.reference.idempotency_key("charge");
         let request = self.http.post(self.address("/v1/payment_intents"));
         let request = request.header("idempotency-key", key).form(&form);
-        let Ok((status, body)) = self.send(request).await else { return ChargeReport::silence() };
+        let Ok((status, body)) = self.send(request).await else {
+            return ChargeReport::silence();
+        };
         if status.is_success() {
             let intent = serde_json::from_str::<PaymentIntent>(&body);
             return intent.map_or_else(|_| ChargeReport::silence(), PaymentIntent::report);
         }
         match serde_json::from_str::<Failure>(&body) {
             Ok(failure) if status == StatusCode::PAYMENT_REQUIRED => failure.error.report(),
+            // Refused as it stands: nothing was charged, and asking again
+            // would be refused again.
+            Ok(_) if status == StatusCode::BAD_REQUEST => {
+                tracing::error!(order.id = %charge.reference.order, "charge refused");
+                ChargeReport {
+                    answer: GatewayAnswer::Declined(DeclineReason::ProcessingError),
+                    ..ChargeReport::silence()
+                }
+            }
             _ => {
                 tracing::warn!(%status, order.id = %charge.reference.order, "charge not answered");
                 ChargeReport::silence()
@@ -193,8 +217,9 @@ impl GatewayClient {
         &self,
         payment_intent: &str,
     ) -> Result<(Option<AttemptReference>, ChargeReport), GatewayError> {
-        let intent: PaymentIntent =
-            self.get(&format!("/v1/payment_intents/{payment_intent}")).await?;
+        let intent: PaymentIntent = self
+            .get(&format!("/v1/payment_intents/{payment_intent}"))
+            .await?;
         Ok((intent.reference(), intent.report()))
     }
 
@@ -204,7 +229,9 @@ impl GatewayClient {
     /// [`GatewayError`], for one when it was paid meanwhile.
     pub async fn cancel(&self, payment_intent: &str) -> Result<(), GatewayError> {
         let path = format!("/v1/payment_intents/{payment_intent}/cancel");
-        self.post::<Named>(&path, &format!("cancel-{payment_intent}"), &[]).await.map(drop)
+        self.post::<Named>(&path, &format!("cancel-{payment_intent}"), &[])
+            .await
+            .map(drop)
     }
 
     /// Gives the whole of a payment back.
@@ -218,7 +245,9 @@ impl GatewayClient {
     ) -> Result<(), GatewayError> {
         let form = [("payment_intent", payment_intent)];
         let key = reference.idempotency_key("refund");
-        self.post::<Named>("/v1/refunds", &key, &form).await.map(drop)
+        self.post::<Named>("/v1/refunds", &key, &form)
+            .await
+            .map(drop)
     }
 
     async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, GatewayError> {
@@ -231,7 +260,10 @@ impl GatewayClient {
         key: &str,
         form: &[(&str, &str)],
     ) -> Result<T, GatewayError> {
-        let request = self.http.post(self.address(path)).header("idempotency-key", key);
+        let request = self
+            .http
+            .post(self.address(path))
+            .header("idempotency-key", key);
         read(self.send(request.form(form)).await?)
     }
 
@@ -259,5 +291,9 @@ fn read<T: DeserializeOwned>((status, body): (StatusCode, String)) -> Result<T, 
     }
     let is_passing = status.is_server_error()
         || matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::CONFLICT);
-    Err(if is_passing { GatewayError::Away(None) } else { GatewayError::Refused(status) })
+    Err(if is_passing {
+        GatewayError::Away(None)
+    } else {
+        GatewayError::Refused(status)
+    })
 }

@@ -49,6 +49,10 @@ pub struct AttemptReference {
 impl ChargeReport {
     /// No answer, or none that can be understood.
     pub const fn silence() -> Self {
-        Self { answer: GatewayAnswer::None, payment_intent: None, client_secret: None }
+        Self {
+            answer: GatewayAnswer::None,
+            payment_intent: None,
+            client_secret: None,
+        }
     }
 }

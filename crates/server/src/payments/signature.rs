@@ -22,21 +22,38 @@ pub fn verify(
     body: &[u8],
     now: DateTime<Utc>,
 ) -> Result<(), InvalidSignature> {
-    let parts = || header.split(',').filter_map(|part| part.trim().split_once('='));
-    let time = parts().find(|(key, _)| *key == "t").ok_or(InvalidSignature)?.1;
+    let parts = || {
+        header
+            .split(',')
+            .filter_map(|part| part.trim().split_once('='))
+    };
+    let time = parts()
+        .find(|(key, _)| *key == "t")
+        .ok_or(InvalidSignature)?
+        .1;
     let seconds: i64 = time.parse().map_err(|_| InvalidSignature)?;
     if (now.timestamp() - seconds).abs() > TOLERANCE_SECONDS {
         return Err(InvalidSignature);
     }
-    let is_signed = parts().filter(|(key, _)| *key == "v1").any(|(_, signature)| {
-        let Ok(signature) = hex::decode(signature) else { return false };
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return false };
-        mac.update(time.as_bytes());
-        mac.update(b".");
-        mac.update(body);
-        mac.verify_slice(&signature).is_ok()
-    });
-    if is_signed { Ok(()) } else { Err(InvalidSignature) }
+    let is_signed = parts()
+        .filter(|(key, _)| *key == "v1")
+        .any(|(_, signature)| {
+            let Ok(signature) = hex::decode(signature) else {
+                return false;
+            };
+            let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
+                return false;
+            };
+            mac.update(time.as_bytes());
+            mac.update(b".");
+            mac.update(body);
+            mac.verify_slice(&signature).is_ok()
+        });
+    if is_signed {
+        Ok(())
+    } else {
+        Err(InvalidSignature)
+    }
 }
 
 #[cfg(test)]
@@ -53,7 +70,10 @@ mod tests {
 
     #[test]
     fn accepts_the_processor_and_nobody_else() {
-        assert_eq!(verify("whsec_test", HEADER, b"{}", at(1_700_000_000)), Ok(()));
+        assert_eq!(
+            verify("whsec_test", HEADER, b"{}", at(1_700_000_000)),
+            Ok(())
+        );
         for (secret, body) in [("whsec_other", &b"{}"[..]), ("whsec_test", b"{ }")] {
             let refused = verify(secret, HEADER, body, at(1_700_000_000));
             assert_eq!(refused, Err(InvalidSignature));
@@ -62,7 +82,10 @@ mod tests {
 
     #[test]
     fn refuses_an_event_of_more_than_five_minutes_ago_or_ahead() {
-        assert_eq!(verify("whsec_test", HEADER, b"{}", at(1_700_000_300)), Ok(()));
+        assert_eq!(
+            verify("whsec_test", HEADER, b"{}", at(1_700_000_300)),
+            Ok(())
+        );
         for seconds in [1_700_000_301, 1_699_999_699] {
             assert!(verify("whsec_test", HEADER, b"{}", at(seconds)).is_err());
         }
@@ -71,7 +94,10 @@ mod tests {
     #[test]
     fn accepts_one_of_two_signatures_while_the_secret_is_rotated() {
         let header = HEADER.replace("v1=", "v1=00,v1=");
-        assert_eq!(verify("whsec_test", &header, b"{}", at(1_700_000_000)), Ok(()));
+        assert_eq!(
+            verify("whsec_test", &header, b"{}", at(1_700_000_000)),
+            Ok(())
+        );
         assert!(verify("whsec_test", "t=1700000000", b"{}", at(1_700_000_000)).is_err());
     }
 }

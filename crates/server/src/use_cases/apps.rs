@@ -23,17 +23,22 @@ pub async fn list_apps(state: &AppState, session: &CurrentSession) -> Result<App
         let viewer = viewer.clone();
         Box::pin(async move { load(tx, &viewer).await })
     });
-    let (held, bought) = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let (held, bought) = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     let now = state.clock.business_now();
     let mut tiles: BTreeMap<ProductId, AppTile> = BTreeMap::new();
     let gives_access = |record: &&SubscriptionRecord| record.lifecycle.at(now).gives_access();
     for record in held.iter().filter(gives_access) {
         tile(&mut tiles, state, record).is_licensed = true;
     }
-    let is_there =
-        |record: &&SubscriptionRecord| record.lifecycle.at(now).status() != SubscriptionStatus::Deleted;
+    let is_there = |record: &&SubscriptionRecord| {
+        record.lifecycle.at(now).status() != SubscriptionStatus::Deleted
+    };
     for record in bought.iter().filter(is_there) {
-        tile(&mut tiles, state, record).own_subscription.get_or_insert_with(|| record.id.clone());
+        tile(&mut tiles, state, record)
+            .own_subscription
+            .get_or_insert_with(|| record.id.clone());
     }
     let mut items: Vec<_> = tiles.into_values().collect();
     items.sort_by(|a, b| a.product.name.cmp(&b.product.name));
@@ -51,7 +56,10 @@ pub async fn open_app(
 ) -> Result<AppOpening, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
     let known = list_apps(state, session).await?;
-    let tile = known.items.into_iter().find(|tile| tile.product.id == product.id);
+    let tile = known
+        .items
+        .into_iter()
+        .find(|tile| tile.product.id == product.id);
     let tile = tile.unwrap_or_else(|| AppTile {
         product: bought_product(state, &product.id, &product.name),
         is_licensed: false,

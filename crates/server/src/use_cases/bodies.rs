@@ -17,7 +17,11 @@ use crate::state::AppState;
 
 /// A person.
 pub fn person(user: &User) -> Person {
-    Person { id: user.id.clone(), name: user.display_name.clone(), email: user.email.clone() }
+    Person {
+        id: user.id.clone(),
+        name: user.display_name.clone(),
+        email: user.email.clone(),
+    }
 }
 
 /// A product of the catalog.
@@ -33,7 +37,11 @@ pub fn product_name(product: &Product) -> ProductName {
 /// name at the time of purchase stands in.
 pub fn bought_product(state: &AppState, id: &ProductId, name: &str) -> ProductName {
     state.catalog.by_id(id).map_or_else(
-        || ProductName { id: id.clone(), slug: id.to_string(), name: name.to_owned() },
+        || ProductName {
+            id: id.clone(),
+            slug: id.to_string(),
+            name: name.to_owned(),
+        },
         product_name,
     )
 }
@@ -92,14 +100,15 @@ pub fn first_period_end(
     placed_at: DateTime<Utc>,
     term: term::BillingTerm,
 ) -> Result<DateTime<Utc>, Refusal> {
-    term::period_end(placed_at, term, 0).ok_or(Refusal::Bug("a period past the end of the calendar"))
+    term::period_end(placed_at, term, 0)
+        .ok_or(Refusal::Bug("a period past the end of the calendar"))
 }
 
 const fn expiry(lifecycle: Lifecycle) -> (DateTime<Utc>, RecurringBilling) {
     match lifecycle {
         Lifecycle::Active { ends_at, recurring } => (ends_at, recurring),
-        Lifecycle::Expired { since } | Lifecycle::Disabled { since } | Lifecycle::Deleted { since } => {
-            (since, RecurringBilling::Off)
-        }
+        Lifecycle::Expired { since }
+        | Lifecycle::Disabled { since }
+        | Lifecycle::Deleted { since } => (since, RecurringBilling::Off),
     }
 }

@@ -21,8 +21,10 @@ pub fn market(session: Option<&CurrentSession>, asked: Option<&str>) -> Result<M
     if let Some(session) = session {
         return Ok(session.tenant.tenant.facts.market);
     }
-    Market::parse(asked.unwrap_or(FALLBACK_MARKET))
-        .map_err(|error| Refusal::InvalidField { field: "market", detail: error.to_string() })
+    Market::parse(asked.unwrap_or(FALLBACK_MARKET)).map_err(|error| Refusal::InvalidField {
+        field: "market",
+        detail: error.to_string(),
+    })
 }
 
 /// Every product.
@@ -32,7 +34,10 @@ pub fn market(session: Option<&CurrentSession>, asked: Option<&str>) -> Result<M
 pub fn list_products(state: &AppState, market: Market) -> Result<ProductList, Refusal> {
     let products = state.catalog.products().iter();
     let items = products.map(|product| summary(state, product, market));
-    Ok(ProductList { market, items: items.collect::<Result<_, _>>()? })
+    Ok(ProductList {
+        market,
+        items: items.collect::<Result<_, _>>()?,
+    })
 }
 
 /// One product.
@@ -44,6 +49,7 @@ pub fn get_product(state: &AppState, slug: &str, market: Market) -> Result<Produ
     Ok(ProductDetail {
         product: summary(state, product, market)?,
         market,
+        terms: state.catalog.market_terms(market).clone(),
         availability: state.catalog.availability(product),
         max_quantity: product.max_quantity,
         capacity: product.capacity,
@@ -69,11 +75,20 @@ fn summary(state: &AppState, product: &Product, market: Market) -> Result<Produc
 fn price(product: &Product, terms: &MarketTerms) -> Result<PriceBody, Refusal> {
     let one = |term| {
         let price = product.unit_price(term, terms.currency)?;
-        price.ok_or(Refusal::Bug("a product without a price in a market's currency"))
+        price.ok_or(Refusal::Bug(
+            "a product without a price in a market's currency",
+        ))
     };
-    Ok(PriceBody { monthly: one(BillingTerm::Monthly)?, annual: one(BillingTerm::Annual)? })
+    Ok(PriceBody {
+        monthly: one(BillingTerm::Monthly)?,
+        annual: one(BillingTerm::Annual)?,
+    })
 }
 
 fn training(link: &TrainingLink) -> TrainingBody {
-    TrainingBody { kind: link.kind, url: link.url.clone(), title: (&link.title).into() }
+    TrainingBody {
+        kind: link.kind,
+        url: link.url.clone(),
+        title: (&link.title).into(),
+    }
 }

@@ -37,8 +37,16 @@ pub async fn of_viewer(
         let id = id.clone();
         Box::pin(async move { store::policies::of_product(tx, &id).await })
     });
-    let policy = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(decide(state, session, product, &session.user, policy.policy))
+    let policy = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    Ok(decide(
+        state,
+        session,
+        product,
+        &session.user,
+        policy.policy,
+    ))
 }
 
 /// The decision itself, from facts already loaded.
@@ -53,7 +61,10 @@ pub fn decide(
     check(&Facts {
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
-        person: Some(PersonFacts { kind: user.kind, status: user.status }),
+        person: Some(PersonFacts {
+            kind: user.kind,
+            status: user.status,
+        }),
         policy: Some(policy),
     })
 }

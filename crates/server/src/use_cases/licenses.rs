@@ -35,7 +35,10 @@ pub async fn list_licenses(
         })
     });
     let (records, next_cursor) = unit.await?;
-    Ok(Page { items: records.into_iter().map(row).collect(), next_cursor })
+    Ok(Page {
+        items: records.iter().map(row).collect(),
+        next_cursor,
+    })
 }
 
 /// Gives a person of the organization a license. Whoever has one keeps it.
@@ -54,8 +57,11 @@ pub async fn assign_license(
         let job = job.clone();
         Box::pin(async move { job.assign(tx).await })
     });
-    let (license, assigned) = unit.await?;
-    Ok(AssignLicenseResponse { license: row(license), assigned })
+    let (license, in_use) = unit.await?;
+    Ok(AssignLicenseResponse {
+        license: row(&license),
+        assigned: in_use,
+    })
 }
 
 /// Takes a license back. Whoever has none stays without.
@@ -73,7 +79,9 @@ pub async fn unassign_license(
         let job = job.clone();
         Box::pin(async move { job.unassign(tx).await })
     });
-    Ok(UnassignLicenseResponse { assigned: unit.await? })
+    Ok(UnassignLicenseResponse {
+        assigned: unit.await?,
+    })
 }
 
 #[derive(Clone)]
@@ -109,7 +117,7 @@ impl Job {
         let at = self.stamp.business_at;
         let status = record.lifecycle.at(at).status();
         check_assignee(&self.session.viewer.tenant, status, &assignee)?;
-        let (outcome, license, assigned) =
+        let (outcome, license, in_use) =
             store::licenses::assign(tx, &self.subscription, &self.assignee, at).await?;
         let license = match (outcome, license) {
             (AssignOutcome::NoneLeft, _) => {
@@ -122,7 +130,7 @@ impl Job {
         if outcome == AssignOutcome::Assigned {
             self.record(tx, "license.assigned").await?;
         }
-        Ok((license, assigned))
+        Ok((license, in_use))
     }
 
     async fn unassign(&self, tx: &mut TenantTx) -> Result<u32, Refusal> {
@@ -139,10 +147,23 @@ impl Job {
     async fn record(&self, tx: &mut TenantTx, action: &'static str) -> Result<(), StoreError> {
         let object = self.subscription.to_string();
         let after = Some(json!({ "user": self.assignee }));
-        record(tx, &self.stamp, Change { action, object, before: None, after }).await
+        record(
+            tx,
+            &self.stamp,
+            Change {
+                action,
+                object,
+                before: None,
+                after,
+            },
+        )
+        .await
     }
 }
 
-fn row(record: LicenseRecord) -> LicenseRow {
-    LicenseRow { person: bodies::person(&record.user), assigned_at: record.assigned_at }
+fn row(record: &LicenseRecord) -> LicenseRow {
+    LicenseRow {
+        person: bodies::person(&record.user),
+        assigned_at: record.assigned_at,
+    }
 }

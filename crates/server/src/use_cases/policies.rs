@@ -26,7 +26,9 @@ pub async fn list_policies(
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
         Box::pin(async move { store::policies::all(tx).await })
     });
-    let (default, set) = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let (default, set) = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     let items = state.catalog.products().iter().map(|product| {
         let own = set.iter().find(|(id, ..)| product.has_id(id));
         PolicyRow {
@@ -37,7 +39,11 @@ pub async fn list_policies(
         }
     });
     let may_change = access::authorize_set_policy(&session.viewer).is_ok();
-    Ok(PolicyList { default, items: items.collect(), may_change })
+    Ok(PolicyList {
+        default,
+        items: items.collect(),
+        may_change,
+    })
 }
 
 /// Sets the policy of a product. From the commit on no order is taken under
@@ -78,5 +84,10 @@ pub async fn set_policy(
     });
     let PolicyState { policy, version } = unit.await?;
     let (product, effective) = (bodies::product_name(product), policy.effective());
-    Ok(PolicyRow { product, set: policy.set, effective, version })
+    Ok(PolicyRow {
+        product,
+        set: policy.set,
+        effective,
+        version,
+    })
 }

@@ -40,7 +40,11 @@ impl Stamp {
     /// A change by a signed-in person.
     pub fn of(state: &AppState, session: &CurrentSession) -> Self {
         let actor = Some(session.viewer.user.clone());
-        Self { actor, origin: session.origin.clone(), ..Self::of_program(state) }
+        Self {
+            actor,
+            origin: session.origin.clone(),
+            ..Self::of_program(state)
+        }
     }
 
     /// A change by the program itself.
@@ -58,7 +62,11 @@ impl Stamp {
     /// known only within the change.
     #[must_use]
     pub fn by(self, actor: UserId, origin: Option<String>) -> Self {
-        Self { actor: Some(actor), origin, ..self }
+        Self {
+            actor: Some(actor),
+            origin,
+            ..self
+        }
     }
 }
 
@@ -85,5 +93,12 @@ pub async fn record(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<
     store::audit::append(tx, &entry).await?;
     // One change of an order can write two events; each has its own id.
     let event_id = format!("{}_{}", stamp.event_id, change.action.replace('.', "_"));
-    store::outbox::append(tx, &event_id, change.action, &event.to_string(), stamp.business_at).await
+    store::outbox::append(
+        tx,
+        &event_id,
+        change.action,
+        &event.to_string(),
+        stamp.business_at,
+    )
+    .await
 }

@@ -42,7 +42,10 @@ pub async fn list_subscriptions(
         let purchaser = record.purchaser.as_ref().and_then(|id| purchasers.get(id));
         bodies::subscription(state, record, purchaser)
     });
-    Ok(Page { items: items.collect(), next_cursor })
+    Ok(Page {
+        items: items.collect(),
+        next_cursor,
+    })
 }
 
 /// One subscription with its orders.
@@ -67,14 +70,17 @@ pub async fn get_subscription(
         Err(Denied::PurchaserOnly) => AssignRight::PurchaserOnly,
         Err(Denied::RoleNeeded | Denied::Hidden) => AssignRight::RoleNeeded,
     };
-    let history = found.orders.into_iter().map(|(order, bill_number)| OrderHistoryRow {
-        placed_by: found.purchaser.as_ref().map(bodies::person),
-        order: order.id,
-        placed_at: order.placed_at,
-        quantity: order.quantity,
-        amounts: order.amounts.into(),
-        bill_number,
-    });
+    let history = found
+        .orders
+        .into_iter()
+        .map(|(order, bill_number)| OrderHistoryRow {
+            placed_by: found.purchaser.as_ref().map(bodies::person),
+            order: order.id,
+            placed_at: order.placed_at,
+            quantity: order.quantity,
+            amounts: order.amounts.into(),
+            bill_number,
+        });
     Ok(SubscriptionDetail {
         subscription: bodies::subscription(state, &found.record, found.purchaser.as_ref()),
         amounts: found.record.amounts.clone().into(),
@@ -95,14 +101,19 @@ pub async fn visible(
     session: &CurrentSession,
     id: &SubscriptionId,
 ) -> Result<SubscriptionRecord, Refusal> {
-    let record = store::subscriptions::find(tx, id).await?.ok_or(Refusal::NotFound)?;
+    let record = store::subscriptions::find(tx, id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     access::authorize_view_subscription(&session.viewer, rights_of(&record))?;
     Ok(record)
 }
 
 /// What rights on a subscription depend on.
 pub fn rights_of(record: &SubscriptionRecord) -> SubscriptionAccess<'_> {
-    SubscriptionAccess { channel: record.channel, purchaser: record.purchaser.as_ref() }
+    SubscriptionAccess {
+        channel: record.channel,
+        purchaser: record.purchaser.as_ref(),
+    }
 }
 
 struct Found {
@@ -138,7 +149,13 @@ async fn load(
         _ => None,
     };
     let viewer_has_license = store::licenses::holds(tx, id, &session.viewer.user).await?;
-    Ok(Found { record, purchaser, orders, card, viewer_has_license })
+    Ok(Found {
+        record,
+        purchaser,
+        orders,
+        card,
+        viewer_has_license,
+    })
 }
 
 async fn purchasers(
@@ -146,7 +163,10 @@ async fn purchasers(
     records: &[SubscriptionRecord],
 ) -> Result<BTreeMap<UserId, User>, StoreError> {
     let mut people = BTreeMap::new();
-    for id in records.iter().filter_map(|record| record.purchaser.as_ref()) {
+    for id in records
+        .iter()
+        .filter_map(|record| record.purchaser.as_ref())
+    {
         if !people.contains_key(id)
             && let Some(user) = store::users::find(tx, id).await?
         {

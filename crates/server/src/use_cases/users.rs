@@ -30,6 +30,10 @@ pub async fn search_users(
         let q = q.clone();
         Box::pin(async move { store::users::search(tx, &q, AT_MOST).await })
     });
-    let users = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(UserList { items: users.iter().map(bodies::person).collect() })
+    let users = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    Ok(UserList {
+        items: users.iter().map(bodies::person).collect(),
+    })
 }

@@ -20,5 +20,7 @@ pub async fn open(
     SignedIn(current): SignedIn,
     path: Path,
 ) -> Answer<AppOpening> {
-    Ok(Json(apps::open_app(&state, &current, &path.text("slug")?).await?))
+    Ok(Json(
+        apps::open_app(&state, &current, &path.text("slug")?).await?,
+    ))
 }

@@ -27,7 +27,11 @@ pub async fn get(
     queries: Queries,
 ) -> Answer<ProductDetail> {
     let market = catalog::market(current.as_ref(), queries.get("market").as_deref())?;
-    Ok(Json(catalog::get_product(&state, &path.text("slug")?, market)?))
+    Ok(Json(catalog::get_product(
+        &state,
+        &path.text("slug")?,
+        market,
+    )?))
 }
 
 /// Why the viewer can or cannot buy it.

@@ -14,7 +14,9 @@ pub async fn take(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<StatusCode, ProblemResponse> {
-    let signature = headers.get("stripe-signature").and_then(|value| value.to_str().ok());
+    let signature = headers
+        .get("stripe-signature")
+        .and_then(|value| value.to_str().ok());
     take_event(&state, signature.unwrap_or_default(), &body).await?;
     Ok(StatusCode::OK)
 }

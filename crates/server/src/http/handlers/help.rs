@@ -12,6 +12,11 @@ use crate::use_cases::help;
 
 /// The texts in the language asked for, else in English.
 pub async fn list(State(state): State<AppState>, queries: Queries) -> Answer<HelpList> {
-    let language = queries.get("language").and_then(|code| Language::from_code(&code));
-    Ok(Json(help::list_help(&state, language.unwrap_or(Language::English))))
+    let language = queries
+        .get("language")
+        .and_then(|code| Language::from_code(&code));
+    Ok(Json(help::list_help(
+        &state,
+        language.unwrap_or(Language::English),
+    )))
 }

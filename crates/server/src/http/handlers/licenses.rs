@@ -22,7 +22,9 @@ pub async fn list(
 ) -> Answer<Page<LicenseRow>> {
     let subscription = path.read("subscription", SubscriptionId::parse)?;
     let cursor = queries.get("cursor");
-    Ok(Json(licenses::list_licenses(&state, &current, &subscription, cursor).await?))
+    Ok(Json(
+        licenses::list_licenses(&state, &current, &subscription, cursor).await?,
+    ))
 }
 
 /// Gives somebody one.
@@ -33,7 +35,9 @@ pub async fn assign(
     Body(request): Body<AssignLicenseRequest>,
 ) -> Answer<AssignLicenseResponse> {
     let subscription = path.read("subscription", SubscriptionId::parse)?;
-    Ok(Json(licenses::assign_license(&state, &current, &subscription, &request.user).await?))
+    Ok(Json(
+        licenses::assign_license(&state, &current, &subscription, &request.user).await?,
+    ))
 }
 
 /// Takes one back.
@@ -44,5 +48,7 @@ pub async fn unassign(
 ) -> Answer<UnassignLicenseResponse> {
     let subscription = path.read("subscription", SubscriptionId::parse)?;
     let user = path.read("user", UserId::parse)?;
-    Ok(Json(licenses::unassign_license(&state, &current, &subscription, &user).await?))
+    Ok(Json(
+        licenses::unassign_license(&state, &current, &subscription, &user).await?,
+    ))
 }

@@ -12,5 +12,9 @@ pub async fn show() -> Response {
         let document = api::openapi::describe().build(env!("CARGO_PKG_VERSION"));
         serde_json::to_string(&document).unwrap_or_default()
     });
-    ([(header::CONTENT_TYPE, "application/json")], document.as_str()).into_response()
+    (
+        [(header::CONTENT_TYPE, "application/json")],
+        document.as_str(),
+    )
+        .into_response()
 }

@@ -46,8 +46,17 @@ pub async fn place(
     IdempotencyKey(idempotency_key): IdempotencyKey,
     Body(request): Body<PlaceOrderRequest>,
 ) -> Answer<OrderBody> {
-    let PlaceOrderRequest { quote, payment_method, accepted_total } = request;
-    let call = PlaceOrder { idempotency_key, quote, payment_method, accepted_total };
+    let PlaceOrderRequest {
+        quote,
+        payment_method,
+        accepted_total,
+    } = request;
+    let call = PlaceOrder {
+        idempotency_key,
+        quote,
+        payment_method,
+        accepted_total,
+    };
     Ok(Json(orders::place_order(&state, &current, call).await?))
 }
 

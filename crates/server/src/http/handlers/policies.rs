@@ -18,7 +18,9 @@ pub async fn list(
     SignedIn(current): SignedIn,
 ) -> Answer<PolicyList> {
     let permit = access::authorize_view_policy(&current.viewer).map_err(Refusal::from)?;
-    Ok(Json(policies::list_policies(&state, &current, permit).await?))
+    Ok(Json(
+        policies::list_policies(&state, &current, permit).await?,
+    ))
 }
 
 /// Sets one.
@@ -31,5 +33,7 @@ pub async fn set(
     let permit = access::authorize_set_policy(&current.viewer).map_err(Refusal::from)?;
     let product = path.read("product", ProductId::parse)?;
     let SetPolicyRequest { value, version } = request;
-    Ok(Json(policies::set_policy(&state, &current, permit, &product, value, version).await?))
+    Ok(Json(
+        policies::set_policy(&state, &current, permit, &product, value, version).await?,
+    ))
 }

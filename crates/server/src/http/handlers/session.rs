@@ -60,7 +60,10 @@ pub async fn sign_out(
     }
     let header = cookie::clear().ok_or(Refusal::Bug("a cookie that is no header"))?;
     let cleared = HeaderValue::from_static("\"cache\"");
-    let headers = [(header::SET_COOKIE, header), (header::HeaderName::from_static("clear-site-data"), cleared)];
+    let headers = [
+        (header::SET_COOKIE, header),
+        (header::HeaderName::from_static("clear-site-data"), cleared),
+    ];
     Ok((AppendHeaders(headers), Json(Empty {})).into_response())
 }
 

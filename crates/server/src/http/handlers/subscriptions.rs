@@ -20,7 +20,9 @@ pub async fn list(
     uri: Uri,
 ) -> Answer<Page<SubscriptionRow>> {
     let filter = ProductFilter::from_query(uri.query().unwrap_or_default());
-    Ok(Json(subscriptions::list_subscriptions(&state, &current, filter).await?))
+    Ok(Json(
+        subscriptions::list_subscriptions(&state, &current, filter).await?,
+    ))
 }
 
 /// One of them.
@@ -30,5 +32,7 @@ pub async fn get(
     path: Path,
 ) -> Answer<SubscriptionDetail> {
     let subscription = path.read("subscription", SubscriptionId::parse)?;
-    Ok(Json(subscriptions::get_subscription(&state, &current, &subscription).await?))
+    Ok(Json(
+        subscriptions::get_subscription(&state, &current, &subscription).await?,
+    ))
 }

@@ -19,5 +19,7 @@ pub async fn search(
 ) -> Answer<UserList> {
     let permit = access::authorize_search_people(&current.viewer).map_err(Refusal::from)?;
     let q = queries.get("q").unwrap_or_default();
-    Ok(Json(users::search_users(&state, &current, permit, &q).await?))
+    Ok(Json(
+        users::search_users(&state, &current, permit, &q).await?,
+    ))
 }

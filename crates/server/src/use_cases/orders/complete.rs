@@ -18,7 +18,13 @@ use crate::use_cases::record::{Change, record};
 /// # Errors
 /// [`Refusal::Store`], [`Refusal::Bug`].
 pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Result<(), Refusal> {
-    let Work { state, reference, report, stamp, .. } = work;
+    let Work {
+        state,
+        reference,
+        report,
+        stamp,
+        ..
+    } = work;
     let payment = report.payment_intent.as_deref();
     let payment = payment.ok_or(Refusal::Bug("a payment without a name"))?;
     let (total, at) = (order.amounts.total, stamp.business_at);
@@ -51,16 +57,20 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
     let tenant = store::tenants::find(tx, &reference.tenant).await?;
     let tenant = tenant.ok_or(Refusal::Bug("an order without its organization"))?;
     let invoice = NewInvoice {
+        id: work.invoice.clone(),
         subscription: subscription.id.clone(),
         order: order.id.clone(),
         period_index: 0,
         amounts: order.amounts.clone(),
         issued_at: at,
     };
-    let invoice = store::invoices::issue(tx, &tenant.code, &invoice).await?;
+    let invoice = store::invoices::issue(tx, &tenant.code, invoice).await?;
     store::open_orders::remove(tx, &order.id).await?;
 
-    let product = state.catalog.by_id(&order.product).map(|product| product.slug.clone());
+    let product = state
+        .catalog
+        .by_id(&order.product)
+        .map(|product| product.slug.clone());
     let change = Change {
         action: "order.paid",
         object: order.id.to_string(),

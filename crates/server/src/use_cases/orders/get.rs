@@ -33,14 +33,21 @@ pub async fn get_order(
         let secret = ask(state, &session.viewer.tenant, order).await?;
         found = load(state, session, order).await?;
         let still = matches!(found.order.state, OrderState::AwaitingConfirmation { .. });
-        confirmation = state.gateway.as_ref().zip(secret.filter(|_| still)).map(
-            |(gateway, secret)| CardSetup {
-                frame_url: gateway.confirmation_frame(&secret),
-                frame_origin: gateway.frame_origin().to_owned(),
-            },
-        );
+        confirmation =
+            state
+                .gateway
+                .as_ref()
+                .zip(secret.filter(|_| still))
+                .map(|(gateway, secret)| CardSetup {
+                    frame_url: gateway.confirmation_frame(&secret),
+                    frame_origin: gateway.frame_origin().to_owned(),
+                });
     }
-    let Found { order, attempt, viewer_has_license } = found;
+    let Found {
+        order,
+        attempt,
+        viewer_has_license,
+    } = found;
     Ok(OrderBody {
         product: bought_product(state, &order.product, &order.product_name),
         renews_at: first_period_end(order.placed_at, order.term)?,
@@ -83,11 +90,17 @@ async fn find(
     viewer: &domain::ids::UserId,
 ) -> Result<Found, Refusal> {
     let order = store::orders::find(tx, id).await?;
-    let order = order.filter(|order| order.purchaser == *viewer).ok_or(Refusal::NotFound)?;
+    let order = order
+        .filter(|order| order.purchaser == *viewer)
+        .ok_or(Refusal::NotFound)?;
     let attempt = store::attempts::find(tx, id, order.state.attempt()).await?;
     let viewer_has_license = match &order.subscription {
         Some(subscription) => store::licenses::holds(tx, subscription, viewer).await?,
         None => false,
     };
-    Ok(Found { order, attempt, viewer_has_license })
+    Ok(Found {
+        order,
+        attempt,
+        viewer_has_license,
+    })
 }

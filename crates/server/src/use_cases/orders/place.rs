@@ -96,7 +96,12 @@ async fn place(
         }
         written => written?,
     };
-    let Written::NewAttempt { attempt, customer, superseded } = written else {
+    let Written::NewAttempt {
+        attempt,
+        customer,
+        superseded,
+    } = written
+    else {
         return order_of_quote(state, session, &call.quote).await;
     };
     if let Some(payment_intent) = superseded {
@@ -127,13 +132,23 @@ struct Intent {
 
 enum Written {
     /// A charge is to be made.
-    NewAttempt { attempt: Box<Attempt>, customer: String, superseded: Option<String> },
+    NewAttempt {
+        attempt: Box<Attempt>,
+        customer: String,
+        superseded: Option<String>,
+    },
     /// The quote's order is paid or under way; nothing is to be done.
     Existing,
 }
 
 async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refusal> {
-    let Intent { state, session, call, stamp, .. } = intent;
+    let Intent {
+        state,
+        session,
+        call,
+        stamp,
+        ..
+    } = intent;
     let quote = own_quote(tx, &call.quote, &session.viewer.user).await?;
     let existing = store::orders::find_by_quote(tx, &call.quote).await?;
     if let Some(order) = &existing
@@ -141,14 +156,20 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
     {
         return Ok(Written::Existing);
     }
-    let product = state.catalog.by_id(&quote.product).ok_or(Refusal::NotFound)?;
+    let product = state
+        .catalog
+        .by_id(&quote.product)
+        .ok_or(Refusal::NotFound)?;
     check_again(tx, intent, &quote, product).await?;
 
     let (order, superseded) = match existing {
         None => (insert_order(tx, intent, quote, product).await?, None),
         Some(order) => {
             let earlier = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
-            (try_again(tx, order).await?, earlier.and_then(|earlier| earlier.payment_intent))
+            (
+                try_again(tx, order).await?,
+                earlier.and_then(|earlier| earlier.payment_intent),
+            )
         }
     };
     let attempt = AttemptRecord {
@@ -179,7 +200,11 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
     record(tx, stamp, change).await?;
     let customer = intent.card.customer.clone().ok_or(Refusal::NotFound)?;
     let attempt = Box::new(Attempt { order, attempt });
-    Ok(Written::NewAttempt { attempt, customer, superseded })
+    Ok(Written::NewAttempt {
+        attempt,
+        customer,
+        superseded,
+    })
 }
 
 /// The rules once more, at the moment of the order: policy, person, price.
@@ -189,9 +214,17 @@ async fn check_again(
     quote: &QuoteRecord,
     product: &Product,
 ) -> Result<(), Refusal> {
-    let Intent { state, session, call, stamp, .. } = intent;
+    let Intent {
+        state,
+        session,
+        call,
+        stamp,
+        ..
+    } = intent;
     let policy = store::policies::of_product_for_order(tx, &product.id).await?;
-    let user = store::users::find(tx, &session.viewer.user).await?.ok_or(Refusal::NotSignedIn)?;
+    let user = store::users::find(tx, &session.viewer.user)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
     let eligibility = eligibility::decide(state, session, product, &user, policy.policy);
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
@@ -199,11 +232,18 @@ async fn check_again(
     if quote.expires_at <= stamp.business_at {
         return Err(Refusal::QuoteExpired);
     }
-    let terms = state.catalog.market_terms(session.tenant.tenant.facts.market);
+    let terms = state
+        .catalog
+        .market_terms(session.tenant.tenant.facts.market);
     let today: Amounts = price(product, terms, quote.term, quote.quantity)?;
     if today != quote.amounts || call.accepted_total != quote.amounts.total {
-        let quote = QuoteRecord { amounts: today, ..quote.clone() };
-        return Err(Refusal::QuoteChanged(Box::new(bodies::quote(state, quote, None)?)));
+        let quote = QuoteRecord {
+            amounts: today,
+            ..quote.clone()
+        };
+        return Err(Refusal::QuoteChanged(Box::new(bodies::quote(
+            state, quote, None,
+        )?)));
     }
     Ok(())
 }
@@ -251,12 +291,18 @@ async fn own_card(
         let user = user.clone();
         Box::pin(async move { store::gateway_customers::find(tx, &user).await })
     });
-    let customer = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let customer = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     let card = gateway.known_card(token).await?;
-    card.filter(|card| card.customer.is_some() && card.customer == customer).ok_or_else(|| {
-        let detail = "this is no card of yours; type it in again".to_owned();
-        Refusal::InvalidField { field: "payment_method", detail }
-    })
+    card.filter(|card| card.customer.is_some() && card.customer == customer)
+        .ok_or_else(|| {
+            let detail = "this is no card of yours; type it in again".to_owned();
+            Refusal::InvalidField {
+                field: "payment_method",
+                detail,
+            }
+        })
 }
 
 async fn order_of_quote(
@@ -269,7 +315,9 @@ async fn order_of_quote(
         let quote = quote.clone();
         Box::pin(async move { store::orders::find_by_quote(tx, &quote).await })
     });
-    let order = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let order = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     order.map(|order| order.id).ok_or(Refusal::NotFound)
 }
 
@@ -278,17 +326,19 @@ async fn begin_call(
     session: &CurrentSession,
     call: &PlaceOrder,
 ) -> Result<Begin, Refusal> {
-    let body = format!("{} {} {:?}", call.quote, call.payment_method, call.accepted_total);
+    let body = format!(
+        "{} {} {:?}",
+        call.quote, call.payment_method, call.accepted_total
+    );
     let hash = hex::encode(Sha256::digest(body));
     let (key, user) = (call.idempotency_key.clone(), session.viewer.user.clone());
     let at = state.clock.system_now();
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
         let (key, user, hash) = (key.clone(), user.clone(), hash.clone());
-        Box::pin(async move {
-            store::idempotency::begin(tx, &user, &key, ROUTE, &hash, at).await
-        })
+        Box::pin(async move { store::idempotency::begin(tx, &user, &key, ROUTE, &hash, at).await })
     });
-    unit.await.map_err(|error: StoreError| Refusal::Store(error))
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))
 }
 
 /// Keeps the order as the key's answer; a refusal leaves the key free, since
@@ -306,13 +356,14 @@ async fn end_call(
         Box::pin(async move {
             match order {
                 Some(order) => {
-                    store::idempotency::finish(tx, &user, &key, ROUTE, 200, &order).await
+                    store::idempotency::finish(tx, &user, &key, ROUTE, 200, Some(&order)).await
                 }
                 None => store::idempotency::abandon(tx, &user, &key, ROUTE).await,
             }
         })
     });
-    unit.await.map_err(|error: StoreError| Refusal::Store(error))
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))
 }
 
 async fn replay(
@@ -321,5 +372,10 @@ async fn replay(
     answer: Option<String>,
 ) -> Result<OrderBody, Refusal> {
     let order = answer.and_then(|answer| OrderId::parse(&answer).ok());
-    get_order(state, session, &order.ok_or(Refusal::Bug("a stored answer without an order"))?).await
+    get_order(
+        state,
+        session,
+        &order.ok_or(Refusal::Bug("a stored answer without an order"))?,
+    )
+    .await
 }

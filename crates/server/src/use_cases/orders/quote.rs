@@ -23,12 +23,17 @@ pub async fn quote_order(
     session: &CurrentSession,
     request: &QuoteOrderRequest,
 ) -> Result<QuoteBody, Refusal> {
-    let product = state.catalog.by_id(&request.product).ok_or(Refusal::NotFound)?;
+    let product = state
+        .catalog
+        .by_id(&request.product)
+        .ok_or(Refusal::NotFound)?;
     let eligibility = eligibility::of_viewer(state, session, product).await?;
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
-    let terms = state.catalog.market_terms(session.tenant.tenant.facts.market);
+    let terms = state
+        .catalog
+        .market_terms(session.tenant.tenant.facts.market);
     let now = state.clock.business_now();
     let quote = QuoteRecord {
         id: new_id(&*state.random)?,
@@ -46,11 +51,17 @@ pub async fn quote_order(
         Box::pin(async move {
             store::quotes::insert(tx, &quote).await?;
             let object = quote.id.to_string();
-            let change = Change { action: "quote.made", object, before: None, after: None };
+            let change = Change {
+                action: "quote.made",
+                object,
+                before: None,
+                after: None,
+            };
             record(tx, &stamp, change).await
         })
     });
-    unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     bodies::quote(state, quote, None)
 }
 
@@ -86,5 +97,7 @@ pub async fn own_quote(
     viewer: &domain::ids::UserId,
 ) -> Result<QuoteRecord, Refusal> {
     let record = store::quotes::find(tx, quote).await?;
-    record.filter(|record| record.user == *viewer).ok_or(Refusal::NotFound)
+    record
+        .filter(|record| record.user == *viewer)
+        .ok_or(Refusal::NotFound)
 }

@@ -20,7 +20,7 @@ pub const CHECKED_EVERY: Duration = Duration::from_secs(2);
 /// How long one instance has an order for itself.
 const LEASED_FOR: TimeDelta = TimeDelta::seconds(20);
 /// How many orders it takes at a time.
-const AT_ONCE: usize = 20;
+const AT_ONCE: u32 = 20;
 /// How long a bank's confirmation is waited for.
 const CONFIRMED_WITHIN: TimeDelta = TimeDelta::hours(1);
 
@@ -36,11 +36,13 @@ pub async fn reconcile(state: &AppState) -> Result<usize, Refusal> {
     }
     let now = state.clock.system_now();
     let unit = state.store.write_global(move |tx| {
-        Box::pin(async move {
-            store::open_orders::lease_due(tx, now, now + LEASED_FOR, AT_ONCE).await
-        })
+        Box::pin(
+            async move { store::open_orders::lease_due(tx, now, now + LEASED_FOR, AT_ONCE).await },
+        )
     });
-    let due = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let due = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     let count = due.len();
     for OpenOrder { order, tenant, .. } in due {
         if let Err(error) = ask(state, &tenant, &order).await {
@@ -61,7 +63,9 @@ pub async fn ask(
     order: &OrderId,
 ) -> Result<Option<String>, Refusal> {
     let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
-    let Some((attempt, customer)) = load(state, tenant, order).await? else { return Ok(None) };
+    let Some((attempt, customer)) = load(state, tenant, order).await? else {
+        return Ok(None);
+    };
     let mut report = stand(gateway, tenant, &attempt, customer).await;
     let now = state.clock.business_now();
     if is_given_up(&attempt, &report, now) {
@@ -83,18 +87,19 @@ async fn stand(
     attempt: &Attempt,
     customer: String,
 ) -> ChargeReport {
-    let known = match &attempt.attempt.payment_intent {
-        Some(payment) => Some(payment.clone()),
-        None => {
-            let report = gateway.charge(&attempt.charge(tenant, customer)).await;
-            match (report.answer, &report.payment_intent) {
-                (GatewayAnswer::NeedsConfirmation, Some(payment)) => Some(payment.clone()),
-                _ => return report,
-            }
+    let payment = if let Some(payment) = &attempt.attempt.payment_intent {
+        payment.clone()
+    } else {
+        let report = gateway.charge(&attempt.charge(tenant, customer)).await;
+        match (report.answer, &report.payment_intent) {
+            (GatewayAnswer::NeedsConfirmation, Some(payment)) => payment.clone(),
+            _ => return report,
         }
     };
-    let Some(payment) = known else { return ChargeReport::silence() };
-    gateway.payment(&payment).await.map_or_else(|_| ChargeReport::silence(), |(_, report)| report)
+    gateway
+        .payment(&payment)
+        .await
+        .map_or_else(|_| ChargeReport::silence(), |(_, report)| report)
 }
 
 fn is_given_up(attempt: &Attempt, report: &ChargeReport, now: DateTime<Utc>) -> bool {
@@ -105,7 +110,9 @@ fn is_given_up(attempt: &Attempt, report: &ChargeReport, now: DateTime<Utc>) -> 
 /// Ends a payment whose confirmation never came. Only when the processor has
 /// ended it does the order count as declined.
 async fn give_up(gateway: &GatewayClient, report: ChargeReport) -> ChargeReport {
-    let Some(payment) = report.payment_intent.clone() else { return report };
+    let Some(payment) = report.payment_intent.clone() else {
+        return report;
+    };
     match gateway.cancel(&payment).await {
         Ok(()) => ChargeReport {
             answer: GatewayAnswer::Declined(DeclineReason::ConfirmationFailed),
@@ -134,7 +141,9 @@ async fn open_attempt(
     tx: &mut TenantTx,
     id: &OrderId,
 ) -> Result<Option<(Attempt, String)>, Refusal> {
-    let order = store::orders::find(tx, id).await?.ok_or(Refusal::NotFound)?;
+    let order = store::orders::find(tx, id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if !order.state.is_open() {
         return Ok(None);
     }

@@ -28,7 +28,9 @@ pub async fn set_up_card(
     });
     unit.await?;
     let customer = customer(state, gateway, session).await?;
-    let secret = gateway.create_setup_intent(&state.random.unique(), &customer).await?;
+    let secret = gateway
+        .create_setup_intent(&state.random.unique(), &customer)
+        .await?;
     Ok(CardSetup {
         frame_url: gateway.card_frame(&secret),
         frame_origin: gateway.frame_origin().to_owned(),
@@ -46,17 +48,23 @@ async fn customer(
         let user = user.clone();
         Box::pin(async move { store::gateway_customers::find(tx, &user).await })
     });
-    let known = unit.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let known = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     if let Some(customer) = known {
         return Ok(customer);
     }
     let key = format!("{}-{}", session.viewer.tenant, session.viewer.user);
-    let (name, email) = (session.user.display_name.as_str(), session.user.email.as_str());
+    let (name, email) = (
+        session.user.display_name.as_str(),
+        session.user.email.as_str(),
+    );
     let made = gateway.create_customer(&key, name, email).await?;
     let user = session.viewer.user.clone();
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
         let (user, made) = (user.clone(), made.clone());
         Box::pin(async move { store::gateway_customers::put(tx, &user, &made).await })
     });
-    unit.await.map_err(|error: StoreError| Refusal::Store(error))
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))
 }

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use domain::checkout::{OrderError, OrderState};
+use domain::ids::{InvoiceId, SubscriptionId};
 use serde_json::json;
 use store::orders::OrderRecord;
 use store::{StoreError, TenantTx};
 
 use super::complete::complete;
+use crate::ids::new_id;
 use crate::payments::{AttemptReference, ChargeReport};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -29,7 +31,8 @@ pub async fn settle(
         state: state.clone(),
         reference: reference.clone(),
         report,
-        subscription: crate::ids::new_id(&*state.random)?,
+        subscription: new_id(&*state.random)?,
+        invoice: new_id(&*state.random)?,
         stamp: Stamp::of_program(state),
     });
     let again = Arc::clone(&work);
@@ -55,7 +58,9 @@ pub struct Work {
     /// What the processor says of it.
     pub report: ChargeReport,
     /// The id of the subscription that may come of it.
-    pub subscription: domain::ids::SubscriptionId,
+    pub subscription: SubscriptionId,
+    /// The id of its first bill.
+    pub invoice: InvoiceId,
     /// When.
     pub stamp: Stamp,
 }
@@ -66,8 +71,12 @@ enum Applied {
 }
 
 async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
-    let Work { reference, report, .. } = work;
-    let order = store::orders::find(tx, &reference.order).await?.ok_or(Refusal::NotFound)?;
+    let Work {
+        reference, report, ..
+    } = work;
+    let order = store::orders::find(tx, &reference.order)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     if let Some(payment_intent) = &report.payment_intent {
         let (id, attempt) = (&order.id, reference.attempt);
         store::attempts::set_payment_intent(tx, id, attempt, payment_intent).await?;

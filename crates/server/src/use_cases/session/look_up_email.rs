@@ -24,8 +24,10 @@ pub async fn look_up_email(state: &AppState, typed: &str) -> Result<LookUpEmailR
 /// # Errors
 /// [`Refusal::InvalidField`].
 pub fn parse(typed: &str) -> Result<EmailAddress, Refusal> {
-    EmailAddress::parse(typed)
-        .map_err(|error| Refusal::InvalidField { field: "email", detail: error.to_string() })
+    EmailAddress::parse(typed).map_err(|error| Refusal::InvalidField {
+        field: "email",
+        detail: error.to_string(),
+    })
 }
 
 /// The organization that owns the address's domain.
@@ -36,7 +38,9 @@ pub async fn organization(
     state: &AppState,
     email: &EmailAddress,
 ) -> Result<Option<TenantRecord>, StoreError> {
-    let Some(key) = domain_key(email.domain()) else { return Ok(None) };
+    let Some(key) = domain_key(email.domain()) else {
+        return Ok(None);
+    };
     let unit = state.store.read_global(move |tx| {
         let key = key.clone();
         Box::pin(async move { store::tenants::find_by_domain(tx, &key).await })

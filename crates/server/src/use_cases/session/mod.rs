@@ -77,12 +77,16 @@ pub async fn current(
     let found = state.store.read_global(move |tx| {
         let hash = hash.clone();
         Box::pin(async move {
-            let Some(row) = store::sessions::find(tx, &hash).await? else { return Ok(None) };
+            let Some(row) = store::sessions::find(tx, &hash).await? else {
+                return Ok(None);
+            };
             let tenant = store::tenants::find(tx, &row.tenant).await?;
             Ok::<_, StoreError>(tenant.map(|tenant| (row, tenant)))
         })
     });
-    let Some((row, tenant)) = found.await? else { return Ok(None) };
+    let Some((row, tenant)) = found.await? else {
+        return Ok(None);
+    };
     let now = state.clock.system_now();
     if row.expires_at <= now || row.last_seen_at + IDLE_FOR <= now {
         return Ok(None);
@@ -92,13 +96,25 @@ pub async fn current(
         let user = user.clone();
         Box::pin(async move { account(tx, &user).await })
     });
-    let Some((user, roles)) = account.await? else { return Ok(None) };
+    let Some((user, roles)) = account.await? else {
+        return Ok(None);
+    };
     if row.last_seen_at + TOUCHED_EVERY <= now {
         touch(state, row.token_hash.clone()).await?;
     }
-    let viewer =
-        Viewer { user: user.id.clone(), tenant: user.tenant.clone(), kind: user.kind, roles };
-    Ok(Some(CurrentSession { viewer, user, tenant, row, origin: None }))
+    let viewer = Viewer {
+        user: user.id.clone(),
+        tenant: user.tenant.clone(),
+        kind: user.kind,
+        roles,
+    };
+    Ok(Some(CurrentSession {
+        viewer,
+        user,
+        tenant,
+        row,
+        origin: None,
+    }))
 }
 
 /// Ends a session.
@@ -112,7 +128,12 @@ pub async fn sign_out(state: &AppState, session: &CurrentSession) -> Result<(), 
         let (stamp, hash, object) = (stamp.clone(), hash.clone(), user.clone());
         Box::pin(async move {
             store::sessions::revoke(tx, &hash).await?;
-            let change = Change { action: "session.ended", object, before: None, after: None };
+            let change = Change {
+                action: "session.ended",
+                object,
+                before: None,
+                after: None,
+            };
             record(tx, &stamp, change).await
         })
     });
@@ -123,7 +144,9 @@ async fn account(
     tx: &mut TenantTx,
     user: &domain::ids::UserId,
 ) -> Result<Option<(User, Vec<domain::access::Role>)>, StoreError> {
-    let Some(user) = store::users::find(tx, user).await? else { return Ok(None) };
+    let Some(user) = store::users::find(tx, user).await? else {
+        return Ok(None);
+    };
     if user.status == AccountStatus::Disabled {
         return Ok(None);
     }

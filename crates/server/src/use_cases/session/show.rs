@@ -28,12 +28,17 @@ pub async fn show(
 }
 
 async fn viewer(state: &AppState, session: &CurrentSession) -> Result<ViewerBody, Refusal> {
-    let (tenant, user) = (session.row.home_tenant.clone(), session.row.home_user.clone());
+    let (tenant, user) = (
+        session.row.home_tenant.clone(),
+        session.row.home_user.clone(),
+    );
     let rows = state.store.read_global(move |tx| {
         let (tenant, user) = (tenant.clone(), user.clone());
         Box::pin(async move { store::memberships::list(tx, &tenant, &user).await })
     });
-    let rows = rows.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let rows = rows
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     let memberships = rows.into_iter().map(|row| Membership {
         is_current: row.tenant == session.row.tenant,
         domain: row.domain,

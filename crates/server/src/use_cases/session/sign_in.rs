@@ -5,9 +5,9 @@ use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
 use domain::user::{AccountStatus, User, UserKind};
 use sha2::{Digest, Sha256};
+use store::StoreError;
 use store::sessions::SessionRow;
 use store::tenants::TenantRecord;
-use store::StoreError;
 
 use super::look_up_email::{organization, parse};
 use super::{CurrentSession, LIVES_FOR, SessionToken};
@@ -36,7 +36,9 @@ pub async fn sign_in(
     let key = hex::encode(Sha256::digest(email.as_str()));
     refuse_too_many_tries(state, &key).await?;
     let account = find_account(state, &email).await?;
-    let stored = account.as_ref().and_then(|account| account.credential.clone());
+    let stored = account
+        .as_ref()
+        .and_then(|account| account.credential.clone());
     let is_right = state.passwords.verify(password, stored).await;
     let is_right = is_right.map_err(|_| Refusal::Bug("a password could not be checked"))?;
     let Some(account) = account.filter(|_| is_right) else {
@@ -57,7 +59,9 @@ struct Account {
 }
 
 async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<Account>, Refusal> {
-    let Some(tenant) = organization(state, email).await? else { return Ok(None) };
+    let Some(tenant) = organization(state, email).await? else {
+        return Ok(None);
+    };
     let email = email.clone();
     let unit = state.store.read(&tenant.tenant.id, move |tx| {
         let email = email.clone();
@@ -70,8 +74,15 @@ async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<A
             Ok(Some((user, roles, credential)))
         })
     });
-    let found = unit.await?.filter(|(user, ..)| user.kind == UserKind::Member);
-    Ok(found.map(|(user, roles, credential)| Account { tenant, user, roles, credential }))
+    let found = unit
+        .await?
+        .filter(|(user, ..)| user.kind == UserKind::Member);
+    Ok(found.map(|(user, roles, credential)| Account {
+        tenant,
+        user,
+        roles,
+        credential,
+    }))
 }
 
 async fn begin(
@@ -101,7 +112,12 @@ async fn begin(
             store::sessions::insert(tx, &row).await?;
             store::sign_in_failures::clear(tx, &key).await?;
             let object = row.user.to_string();
-            let change = Change { action: "session.begun", object, before: None, after: None };
+            let change = Change {
+                action: "session.begun",
+                object,
+                before: None,
+                after: None,
+            };
             record(tx, &stamp, change).await
         })
     });
@@ -112,7 +128,16 @@ async fn begin(
         kind: user.kind,
         roles: account.roles,
     };
-    Ok((token, CurrentSession { viewer, user, tenant: account.tenant, row, origin }))
+    Ok((
+        token,
+        CurrentSession {
+            viewer,
+            user,
+            tenant: account.tenant,
+            row,
+            origin,
+        },
+    ))
 }
 
 async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusal> {
@@ -122,12 +147,16 @@ async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusa
         let key = key.clone();
         Box::pin(async move { store::sign_in_failures::recent(tx, &key, since).await })
     });
-    let failures = failures.await.map_err(|error: StoreError| Refusal::Store(error))?;
+    let failures = failures
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
     if failures < state.sign_in_failures {
         return Ok(());
     }
     let seconds = u64::try_from(FAILURES_COUNT_FOR.num_seconds()).unwrap_or_default();
-    Err(Refusal::TooManyTries { retry_after_seconds: seconds })
+    Err(Refusal::TooManyTries {
+        retry_after_seconds: seconds,
+    })
 }
 
 async fn record_failure(state: &AppState, key: String) -> Result<(), StoreError> {

@@ -20,13 +20,20 @@ pub async fn switch_organization(
     organization: &str,
 ) -> Result<CurrentSession, Refusal> {
     let wanted = domain_key(organization.trim()).ok_or(Refusal::NotFound)?;
-    let (tenant, user) = (session.row.home_tenant.clone(), session.row.home_user.clone());
+    let (tenant, user) = (
+        session.row.home_tenant.clone(),
+        session.row.home_user.clone(),
+    );
     let rows = state.store.read_global(move |tx| {
         let (tenant, user) = (tenant.clone(), user.clone());
         Box::pin(async move { store::memberships::list(tx, &tenant, &user).await })
     });
-    let rows = rows.await.map_err(|error: StoreError| Refusal::Store(error))?;
-    let target = rows.into_iter().find(|row| domain_key(&row.domain).as_ref() == Some(&wanted));
+    let rows = rows
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    let target = rows
+        .into_iter()
+        .find(|row| domain_key(&row.domain).as_ref() == Some(&wanted));
     let target = target.ok_or(Refusal::NotFound)?;
 
     let stamp = Stamp::of(state, session).by(target.user.clone(), session.origin.clone());
@@ -38,7 +45,12 @@ pub async fn switch_organization(
         Box::pin(async move {
             store::sessions::switch(tx, &hash, &tenant, &user).await?;
             let object = user.to_string();
-            let change = Change { action: "session.switched", object, before: None, after: None };
+            let change = Change {
+                action: "session.switched",
+                object,
+                before: None,
+                after: None,
+            };
             record(tx, &stamp, change).await
         })
     });

@@ -1,0 +1,104 @@
+//! A server with its card processor, on sockets of its own.
+
+use std::sync::Arc;
+
+use argon2::Params;
+use domain::catalog::Catalog;
+use server::clock::SystemRandom;
+use server::passwords::Passwords;
+use server::payments::{GatewayClient, GatewaySettings};
+use server::site::Site;
+use server::state::{AppState, Services};
+use server::{catalog_file, demo};
+use store::{Store, StoreOptions};
+use tokio::net::TcpListener;
+
+use super::clock::TestClock;
+use super::databases::{Database, Engine};
+use super::gateway::TestGateway;
+use super::person::Person;
+
+/// A running server.
+pub struct App {
+    pub origin: String,
+    pub state: AppState,
+    pub clock: Arc<TestClock>,
+    pub gateway: TestGateway,
+    pub http: reqwest::Client,
+    database: Database,
+}
+
+impl App {
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_on(engine.fresh().await, default_catalog()).await
+    }
+
+    /// The same database and card ledger, served anew with another catalog.
+    pub async fn restarted_with(self, catalog: Catalog) -> Self {
+        self.gateway.stop();
+        Self::start_on(self.database, catalog).await
+    }
+
+    async fn start_on(database: Database, catalog: Catalog) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let gateway = TestGateway::start(&origin, database.folder.path()).await;
+        let clock = Arc::new(TestClock::default());
+        let state = AppState::new(Services {
+            store: Store::open(&database.url, StoreOptions::default())
+                .await
+                .unwrap(),
+            catalog,
+            clock: clock.clone(),
+            random: Arc::new(SystemRandom),
+            gateway: Some(GatewayClient::new(settings(&gateway)).unwrap()),
+            passwords: Passwords::new(2, Params::new(8, 1, 1, None).unwrap()).unwrap(),
+            site: Site::parse(&origin).unwrap(),
+            demo_password: Some(demo::PASSWORD),
+            sign_in_failures: 5,
+        });
+        demo::seed(&state).await.unwrap();
+        let router = server::router(state.clone())
+            .into_make_service_with_connect_info::<std::net::SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .build()
+            .unwrap();
+        Self {
+            origin,
+            state,
+            clock,
+            gateway,
+            http,
+            database,
+        }
+    }
+
+    /// Somebody with a browser, not signed in.
+    pub fn visitor(&self) -> Person<'_> {
+        Person::visiting(self)
+    }
+
+    /// A demo user with a session.
+    pub async fn signed_in(&self, email: &str) -> Person<'_> {
+        let mut person = self.visitor();
+        let answer = person.signs_in(email, demo::PASSWORD).await;
+        assert_eq!(answer.status, 200, "{email}: {}", answer.text);
+        person
+    }
+}
+
+pub fn default_catalog() -> Catalog {
+    catalog_file::parse(catalog_file::DEFAULT).unwrap()
+}
+
+fn settings(gateway: &TestGateway) -> GatewaySettings {
+    GatewaySettings {
+        api_origin: gateway.origin.clone(),
+        frame_origin: gateway.origin.clone(),
+        secret_key: TestGateway::SECRET_KEY.to_owned(),
+        webhook_secret: TestGateway::WEBHOOK_SECRET.to_owned(),
+    }
+}

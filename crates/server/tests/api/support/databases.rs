@@ -1,0 +1,68 @@
+//! A fresh database per test, on either engine.
+
+use sqlx::{Connection, Executor, PgConnection};
+use tempfile::TempDir;
+
+/// Which database a case runs on.
+#[derive(Clone, Copy)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A database of one test; the folder goes when it is dropped.
+pub struct Database {
+    pub url: String,
+    pub folder: TempDir,
+}
+
+impl Engine {
+    pub async fn fresh(self) -> Database {
+        let folder = tempfile::tempdir().unwrap();
+        let url = match self {
+            Self::Sqlite => format!("sqlite://{}", folder.path().join("test.db").display()),
+            Self::Postgres => fresh_postgres(folder.path()).await,
+        };
+        Database { url, folder }
+    }
+}
+
+async fn fresh_postgres(folder: &std::path::Path) -> String {
+    let server = std::env::var("SELFSERVE_TEST_POSTGRES")
+        .expect("SELFSERVE_TEST_POSTGRES names a server; `cargo xtask test` starts one");
+    let unique = folder
+        .file_name()
+        .unwrap()
+        .to_string_lossy()
+        .replace('.', "")
+        .to_lowercase();
+    let name = format!("api_{unique}_{}", std::process::id());
+    let mut connection = PgConnection::connect(&server).await.unwrap();
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    connection.execute(create).await.unwrap();
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    url.to_string()
+}
+
+/// Expands each case to one test per engine.
+macro_rules! both {
+    ($($(#[$meta:meta])* async fn $name:ident($app:ident: App) $body:block)+) => {
+        mod sqlite {
+            use super::*;
+            $($(#[$meta])* #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() { super::cases::$name(App::start(Engine::Sqlite).await).await })+
+        }
+        mod postgres {
+            use super::*;
+            $($(#[$meta])* #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() { super::cases::$name(App::start(Engine::Postgres).await).await })+
+        }
+        mod cases {
+            use super::*;
+            $(pub async fn $name($app: App) $body)+
+        }
+    };
+}
+
+pub(crate) use both;

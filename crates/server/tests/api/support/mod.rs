@@ -1,0 +1,12 @@
+//! A server per test, and people who use it in their own verbs.
+
+mod app;
+mod clock;
+mod databases;
+mod gateway;
+mod person;
+
+pub use app::App;
+pub use databases::{Engine, both};
+pub use gateway::Card;
+pub use person::{Answer, Person};

@@ -1,0 +1,172 @@
+//! What a person does with the portal, as the portal sends it.
+
+use api::orders::{
+    CardSetup, GetOrder, OrderBody, PlaceOrder, PlaceOrderRequest, QuoteBody, QuoteOrder,
+    QuoteOrderRequest, SetUpCard,
+};
+use api::problem::Problem;
+use api::session::{SessionBody, SignIn, SignInRequest};
+use api::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER};
+use domain::ids::{OrderId, PaymentMethodId, ProductId};
+use domain::quantity::LicenseQuantity;
+use domain::term::BillingTerm;
+use reqwest::header;
+
+use super::{App, Card};
+
+/// Somebody with a browser.
+pub struct Person<'a> {
+    pub app: &'a App,
+    pub cookie: Option<String>,
+}
+
+/// An answer, before anybody has read it.
+pub struct Answer {
+    pub status: u16,
+    pub headers: header::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    /// The body of a success.
+    pub fn ok<T: serde::de::DeserializeOwned>(&self) -> T {
+        assert_eq!(self.status, 200, "{}", self.text);
+        serde_json::from_str(&self.text).unwrap()
+    }
+
+    /// The problem document of a refusal.
+    pub fn problem(&self) -> Problem {
+        assert!(self.status >= 400, "no problem: {}", self.text);
+        assert_eq!(self.headers[header::CONTENT_TYPE], api::problem::MEDIA_TYPE);
+        let problem: Problem = serde_json::from_str(&self.text).unwrap();
+        assert_eq!(problem.status, self.status);
+        assert!(problem.request_id.is_some());
+        problem
+    }
+
+    /// The code of a refusal.
+    pub fn code(&self) -> &'static str {
+        self.problem().code.as_str()
+    }
+}
+
+impl<'a> Person<'a> {
+    pub fn visiting(app: &'a App) -> Self {
+        Self { app, cookie: None }
+    }
+
+    /// Sends a call as the portal does.
+    pub async fn sends<E: Endpoint>(&self, call: &E) -> Answer {
+        let method = reqwest::Method::from_bytes(E::METHOD.as_str().as_bytes()).unwrap();
+        let mut request = self.request(method, &call.address());
+        if let Some(body) = call.body() {
+            request = request.json(body);
+        }
+        if let Some(key) = call.idempotency_key() {
+            request = request.header(IDEMPOTENCY_HEADER, key);
+        }
+        answer(request).await
+    }
+
+    /// A call that succeeds.
+    pub async fn gets<E: Endpoint>(&self, call: &E) -> E::Response {
+        self.sends(call).await.ok()
+    }
+
+    /// A request with what the browser adds by itself.
+    pub fn request(&self, method: reqwest::Method, address: &str) -> reqwest::RequestBuilder {
+        let is_read = method == reqwest::Method::GET;
+        let mut request = self
+            .app
+            .http
+            .request(method, format!("{}{address}", self.app.origin));
+        if !is_read {
+            request = request
+                .header(CSRF_HEADER, "1")
+                .header(header::ORIGIN, &self.app.origin)
+                .header("sec-fetch-site", "same-origin");
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        request
+    }
+
+    pub async fn signs_in(&mut self, email: &str, password: &str) -> Answer {
+        let body = SignInRequest {
+            email: email.to_owned(),
+            password: password.to_owned(),
+        };
+        let answer = self.sends(&SignIn { body }).await;
+        if let Some(cookie) = answer.headers.get(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
+            self.cookie = Some(cookie.to_owned());
+        }
+        answer
+    }
+
+    pub async fn session(&self) -> SessionBody {
+        self.gets(&api::session::ShowSession).await
+    }
+
+    pub async fn quotes(&self, product: &str, quantity: u32) -> QuoteBody {
+        self.gets(&self.quote_call(product, quantity)).await
+    }
+
+    pub fn quote_call(&self, product: &str, quantity: u32) -> QuoteOrder {
+        QuoteOrder {
+            body: QuoteOrderRequest {
+                product: ProductId::parse(product).unwrap(),
+                term: BillingTerm::Monthly,
+                quantity: LicenseQuantity::try_from(quantity).unwrap(),
+            },
+        }
+    }
+
+    /// Types a card into the frame of a quote.
+    pub async fn types_card(&self, quote: &QuoteBody, card: Card) -> PaymentMethodId {
+        let setup: CardSetup = self
+            .gets(&SetUpCard {
+                quote: quote.id.clone(),
+            })
+            .await;
+        let token = self.app.gateway.tokenizes(&setup.frame_url, card).await;
+        PaymentMethodId::parse(&token).unwrap()
+    }
+
+    pub fn order_call(&self, quote: &QuoteBody, card: &PaymentMethodId, key: &str) -> PlaceOrder {
+        PlaceOrder {
+            idempotency_key: key.to_owned(),
+            body: PlaceOrderRequest {
+                quote: quote.id.clone(),
+                payment_method: card.clone(),
+                accepted_total: quote.amounts.total,
+            },
+        }
+    }
+
+    /// The whole way from product to order.
+    pub async fn buys(&self, product: &str, quantity: u32, card: Card) -> OrderBody {
+        let quote = self.quotes(product, quantity).await;
+        let card = self.types_card(&quote, card).await;
+        self.gets(&self.order_call(&quote, &card, quote.id.as_str()))
+            .await
+    }
+
+    pub async fn order(&self, order: &OrderId) -> OrderBody {
+        self.gets(&GetOrder {
+            order: order.clone(),
+        })
+        .await
+    }
+}
+
+/// Sends a request and waits for the whole answer.
+pub async fn answer(request: reqwest::RequestBuilder) -> Answer {
+    let response = request.send().await.unwrap();
+    Answer {
+        status: response.status().as_u16(),
+        headers: response.headers().clone(),
+        text: response.text().await.unwrap(),
+    }
+}
