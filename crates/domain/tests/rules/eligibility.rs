@@ -1,0 +1,334 @@
+//! Every rule of eligibility by itself, and the order in which they speak.
+
+use domain::eligibility::{self, Eligibility, Facts, Ineligible, Outcome, PersonFacts, Rule};
+use domain::market::MarketAvailability;
+use domain::policy::{ProductPolicy, SelfServicePolicy};
+use domain::tenant::{Management, OrganizationFacts, TenantKind};
+use domain::user::{AccountStatus, UserKind};
+
+use crate::contract::market;
+
+/// Facts that no rule refuses; each test changes what it is about.
+#[derive(Clone)]
+struct Case {
+    organization: Option<OrganizationFacts>,
+    availability: MarketAvailability,
+    person: Option<PersonFacts>,
+    policy: Option<ProductPolicy>,
+}
+
+impl Case {
+    fn eligible() -> Self {
+        Self {
+            organization: Some(OrganizationFacts {
+                kind: TenantKind::Commercial,
+                management: Management::Managed,
+                market: market("NL"),
+            }),
+            availability: MarketAvailability {
+                closed: vec![market("IN")],
+                closed_for_product: vec![market("BR"), market("CD")],
+            },
+            person: Some(PersonFacts {
+                kind: UserKind::Member,
+                status: AccountStatus::Active,
+            }),
+            policy: Some(ProductPolicy {
+                default: SelfServicePolicy::Allow,
+                set: None,
+            }),
+        }
+    }
+
+    fn organization(change: impl FnOnce(&mut OrganizationFacts)) -> Self {
+        let mut case = Self::eligible();
+        change(case.organization.as_mut().unwrap());
+        case
+    }
+
+    fn person(change: impl FnOnce(&mut PersonFacts)) -> Self {
+        let mut case = Self::eligible();
+        change(case.person.as_mut().unwrap());
+        case
+    }
+
+    fn policy(set: SelfServicePolicy) -> Self {
+        let policy = Some(ProductPolicy {
+            default: SelfServicePolicy::Allow,
+            set: Some(set),
+        });
+        Self {
+            policy,
+            ..Self::eligible()
+        }
+    }
+
+    fn check(&self) -> Eligibility {
+        eligibility::check(&Facts {
+            organization: self.organization,
+            availability: &self.availability,
+            person: self.person,
+            policy: self.policy,
+        })
+    }
+
+    fn outcome(&self, rule: Rule) -> Outcome {
+        let checks = self.check();
+        checks
+            .checks()
+            .iter()
+            .find(|check| check.rule == rule)
+            .unwrap()
+            .outcome
+    }
+}
+
+fn in_market(code: &str) -> Case {
+    Case::organization(|organization| organization.market = market(code))
+}
+
+fn of_kind(kind: TenantKind) -> Case {
+    Case::organization(|organization| organization.kind = kind)
+}
+
+/// A rule, who breaks it, and the reason that is given.
+fn refusals() -> Vec<(Rule, Case, Ineligible)> {
+    let unmanaged = |organization: &mut OrganizationFacts| {
+        organization.management = Management::Unmanaged;
+    };
+    vec![
+        // R9
+        (
+            Rule::OrganizationKnown,
+            Case {
+                organization: None,
+                ..Case::eligible()
+            },
+            Ineligible::UnknownOrganization,
+        ),
+        // R16
+        (
+            Rule::OrganizationManaged,
+            Case::organization(unmanaged),
+            Ineligible::UnmanagedOrganization,
+        ),
+        // R6b, R17, R18
+        (
+            Rule::OrganizationKind,
+            of_kind(TenantKind::Government),
+            Ineligible::GovernmentOrganization,
+        ),
+        // R6c, R17, R18
+        (
+            Rule::OrganizationKind,
+            of_kind(TenantKind::Education),
+            Ineligible::EducationOrganization,
+        ),
+        // R6a
+        (Rule::MarketOpen, in_market("IN"), Ineligible::MarketClosed),
+        // R7
+        (
+            Rule::ProductSoldInMarket,
+            in_market("BR"),
+            Ineligible::ProductNotSoldInMarket,
+        ),
+        (
+            Rule::ProductSoldInMarket,
+            in_market("CD"),
+            Ineligible::ProductNotSoldInMarket,
+        ),
+        // R20
+        (
+            Rule::NotGuest,
+            Case::person(|person| person.kind = UserKind::Guest),
+            Ineligible::Guest,
+        ),
+        // R21
+        (
+            Rule::AccountActive,
+            Case::person(|person| person.status = AccountStatus::Disabled),
+            Ineligible::AccountDisabled,
+        ),
+        // R3, R38
+        (
+            Rule::PolicyAllows,
+            Case::policy(SelfServicePolicy::DoNotAllow),
+            Ineligible::PolicyDoNotAllow,
+        ),
+        (
+            Rule::PolicyAllows,
+            Case::policy(SelfServicePolicy::TrialsOnly),
+            Ineligible::PolicyTrialsOnly,
+        ),
+        (
+            Rule::PolicyAllows,
+            Case::policy(SelfServicePolicy::AskFirst),
+            Ineligible::PolicyAskFirst,
+        ),
+    ]
+}
+
+// R1, R16: nothing stands in the way, and no admin has to do anything.
+#[test]
+fn a_member_of_a_managed_commercial_organization_may_buy() {
+    let eligibility = Case::eligible().check();
+    assert!(eligibility.is_eligible());
+    assert_eq!(eligibility.refusal(), None);
+    for check in eligibility.checks() {
+        assert_eq!(check.outcome, Outcome::Passed, "{}", check.rule);
+    }
+}
+
+// R6, R7, R9, R16, R17, R18, R20, R21, R38
+#[test]
+fn each_rule_refuses_who_breaks_it_and_says_why() {
+    for (rule, case, reason) in refusals() {
+        assert_eq!(case.outcome(rule), Outcome::Refused(reason), "{rule}");
+        assert_eq!(case.check().refusal(), Some(reason), "{rule}");
+        assert!(!case.check().is_eligible(), "{rule}");
+    }
+}
+
+#[test]
+fn every_rule_and_every_reason_has_a_row_in_the_table() {
+    let rows = refusals();
+    for rule in Rule::ALL {
+        assert!(rows.iter().any(|(tested, ..)| tested == rule), "{rule}");
+    }
+    for reason in Ineligible::ALL {
+        assert!(rows.iter().any(|(.., tested)| tested == reason), "{reason}");
+    }
+}
+
+#[test]
+fn breaking_one_rule_leaves_the_others_passed() {
+    for (broken, case, _) in refusals() {
+        if broken == Rule::OrganizationKnown {
+            continue;
+        }
+        for check in case.check().checks() {
+            let passed = check.outcome == Outcome::Passed;
+            assert_eq!(
+                passed,
+                check.rule != broken,
+                "{} where {broken} is broken",
+                check.rule
+            );
+        }
+    }
+}
+
+// B3
+#[test]
+fn every_rule_is_answered_once_in_its_order_whatever_the_others_say() {
+    for (_, case, _) in refusals() {
+        let rules: Vec<Rule> = case
+            .check()
+            .checks()
+            .iter()
+            .map(|check| check.rule)
+            .collect();
+        assert_eq!(rules, Rule::ALL);
+    }
+}
+
+#[test]
+fn what_is_not_known_yet_is_not_checked() {
+    let nobody = Case {
+        organization: None,
+        person: None,
+        policy: None,
+        ..Case::eligible()
+    };
+    let visitor = Case {
+        person: None,
+        policy: None,
+        ..Case::eligible()
+    };
+    for (case, rules) in [
+        (
+            &nobody,
+            &[
+                Rule::OrganizationManaged,
+                Rule::OrganizationKind,
+                Rule::MarketOpen,
+                Rule::ProductSoldInMarket,
+                Rule::NotGuest,
+                Rule::AccountActive,
+                Rule::PolicyAllows,
+            ] as &[Rule],
+        ),
+        (
+            &visitor,
+            &[Rule::NotGuest, Rule::AccountActive, Rule::PolicyAllows],
+        ),
+    ] {
+        for &rule in Rule::ALL {
+            let unchecked = case.outcome(rule) == Outcome::NotChecked;
+            assert_eq!(unchecked, rules.contains(&rule), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn nobody_is_eligible_before_every_rule_was_looked_at() {
+    let visitor = Case {
+        person: None,
+        policy: None,
+        ..Case::eligible()
+    };
+    assert_eq!(visitor.check().refusal(), None);
+    assert!(!visitor.check().is_eligible());
+}
+
+#[test]
+fn the_first_rule_in_the_order_gives_the_reason() {
+    // Everything is wrong at once; taking one away at a time lets the next speak.
+    let mut case = Case {
+        organization: None,
+        availability: MarketAvailability {
+            closed: vec![market("IN")],
+            closed_for_product: vec![market("IN")],
+        },
+        person: Some(PersonFacts {
+            kind: UserKind::Guest,
+            status: AccountStatus::Disabled,
+        }),
+        policy: Some(ProductPolicy {
+            default: SelfServicePolicy::DoNotAllow,
+            set: None,
+        }),
+    };
+    let mut heard = vec![case.check().refusal().unwrap()];
+    case.organization = Some(OrganizationFacts {
+        kind: TenantKind::Government,
+        management: Management::Unmanaged,
+        market: market("IN"),
+    });
+    let steps: [fn(&mut Case); 7] = [
+        |_| {},
+        |case| case.organization.as_mut().unwrap().management = Management::Managed,
+        |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
+        |case| case.availability.closed.clear(),
+        |case| case.availability.closed_for_product.clear(),
+        |case| case.person.as_mut().unwrap().kind = UserKind::Member,
+        |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
+    ];
+    for step in steps {
+        step(&mut case);
+        heard.push(case.check().refusal().unwrap());
+    }
+    assert_eq!(
+        heard,
+        [
+            Ineligible::UnknownOrganization,
+            Ineligible::UnmanagedOrganization,
+            Ineligible::GovernmentOrganization,
+            Ineligible::MarketClosed,
+            Ineligible::ProductNotSoldInMarket,
+            Ineligible::Guest,
+            Ineligible::AccountDisabled,
+            Ineligible::PolicyDoNotAllow,
+        ]
+    );
+}

@@ -1,0 +1,155 @@
+//! The life of a subscription on the calendar.
+
+use chrono::{DateTime, Utc};
+use domain::subscription::{Lifecycle, RecurringBilling, SubscriptionStatus, TransitionError};
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn active(recurring: RecurringBilling) -> Lifecycle {
+    Lifecycle::Active {
+        ends_at: at("2027-03-31T10:00:00Z"),
+        recurring,
+    }
+}
+
+const STATUSES: [SubscriptionStatus; 4] = [
+    SubscriptionStatus::Active,
+    SubscriptionStatus::Expired,
+    SubscriptionStatus::Disabled,
+    SubscriptionStatus::Deleted,
+];
+
+/// Each state, from a term that ended on 31 March 2027.
+fn states() -> [Lifecycle; 4] {
+    [
+        active(RecurringBilling::On),
+        Lifecycle::Expired {
+            since: at("2027-03-31T10:00:00Z"),
+        },
+        Lifecycle::Disabled {
+            since: at("2027-04-30T10:00:00Z"),
+        },
+        Lifecycle::Deleted {
+            since: at("2027-07-29T10:00:00Z"),
+        },
+    ]
+}
+
+// R12: the first second of the term gives access already.
+#[test]
+fn what_was_bought_is_active_at_once() {
+    let state = active(RecurringBilling::On).at(at("2027-02-28T10:00:00Z"));
+    assert_eq!(state.status(), SubscriptionStatus::Active);
+    assert!(state.gives_access());
+}
+
+// B23: Active, Expired 30 days, Disabled 90 days, Deleted. The dates are those
+// of a calendar on the wall.
+#[test]
+fn an_ended_term_is_expired_for_30_days_and_disabled_for_90_then_gone() {
+    for (now, status, since) in [
+        (
+            "2027-03-31T09:59:59.999999Z",
+            SubscriptionStatus::Active,
+            None,
+        ),
+        (
+            "2027-03-31T10:00:00Z",
+            SubscriptionStatus::Expired,
+            Some("2027-03-31T10:00:00Z"),
+        ),
+        (
+            "2027-04-30T09:59:59Z",
+            SubscriptionStatus::Expired,
+            Some("2027-03-31T10:00:00Z"),
+        ),
+        (
+            "2027-04-30T10:00:00Z",
+            SubscriptionStatus::Disabled,
+            Some("2027-04-30T10:00:00Z"),
+        ),
+        (
+            "2027-07-29T09:59:59Z",
+            SubscriptionStatus::Disabled,
+            Some("2027-04-30T10:00:00Z"),
+        ),
+        (
+            "2027-07-29T10:00:00Z",
+            SubscriptionStatus::Deleted,
+            Some("2027-07-29T10:00:00Z"),
+        ),
+        (
+            "2099-01-01T00:00:00Z",
+            SubscriptionStatus::Deleted,
+            Some("2027-07-29T10:00:00Z"),
+        ),
+    ] {
+        let state = active(RecurringBilling::Off).at(at(now));
+        assert_eq!(state.status(), status, "{now}");
+        let began = match state {
+            Lifecycle::Active { .. } => None,
+            Lifecycle::Expired { since }
+            | Lifecycle::Disabled { since }
+            | Lifecycle::Deleted { since } => Some(since),
+        };
+        assert_eq!(began, since.map(at), "{now}");
+    }
+}
+
+#[test]
+fn people_use_the_product_while_it_is_active_or_expired() {
+    let access = states().map(Lifecycle::gives_access);
+    assert_eq!(access, [true, true, false, false]);
+    assert_eq!(states().map(Lifecycle::status), STATUSES);
+}
+
+#[test]
+fn a_renewal_begins_a_term_from_active_and_expired_only() {
+    let next = at("2027-04-30T10:00:00Z");
+    let renewed = |recurring| {
+        Ok(Lifecycle::Active {
+            ends_at: next,
+            recurring,
+        })
+    };
+    let refused = |state| Err(TransitionError { state });
+    let expected = [
+        renewed(RecurringBilling::On),
+        renewed(RecurringBilling::On),
+        refused(SubscriptionStatus::Disabled),
+        refused(SubscriptionStatus::Deleted),
+    ];
+    assert_eq!(states().map(|state| state.renewed(next)), expected);
+}
+
+#[test]
+fn a_renewal_does_not_turn_recurring_billing_on_by_itself() {
+    let next = at("2027-04-30T10:00:00Z");
+    let renewed = active(RecurringBilling::Off).renewed(next).unwrap();
+    assert_eq!(
+        renewed,
+        Lifecycle::Active {
+            ends_at: next,
+            recurring: RecurringBilling::Off
+        }
+    );
+}
+
+#[test]
+fn canceling_now_ends_access_at_once_and_skips_expired() {
+    let now = at("2027-03-15T12:00:00Z");
+    let disabled = Ok(Lifecycle::Disabled { since: now });
+    let expected = [
+        disabled,
+        disabled,
+        Err(TransitionError {
+            state: SubscriptionStatus::Disabled,
+        }),
+        Err(TransitionError {
+            state: SubscriptionStatus::Deleted,
+        }),
+    ];
+    assert_eq!(states().map(|state| state.canceled_now(now)), expected);
+}

@@ -1,0 +1,20 @@
+//! The rules of self-service purchase as tables: one row per rule, and each
+//! test names the requirement that it shows working.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test ends at the first thing that is not as it says"
+)]
+
+mod contract;
+
+mod access;
+mod catalog;
+mod eligibility;
+mod licenses;
+mod lifecycle;
+mod people;
+mod policy;
+mod quotes;
+mod sign_in;

@@ -1,0 +1,74 @@
+//! Where the email step leads, by the domain of the address alone.
+
+use domain::eligibility::Ineligible;
+use domain::email::EmailAddress;
+use domain::sign_in::{NextStep, next_step};
+
+use crate::contract::{catalog, organization};
+
+fn step(email: &str, slug: &str) -> NextStep {
+    let catalog = catalog();
+    let availability = catalog.availability(catalog.by_slug(slug).unwrap());
+    let email = EmailAddress::parse(email).unwrap();
+    next_step(organization(email.domain()), &availability)
+}
+
+// R9, R10
+#[test]
+fn an_address_of_an_eligible_organization_leads_to_its_sign_in() {
+    for email in [
+        "ada@harbor.example",
+        " Zoe@Meadow.Example ",
+        "pat@northstar.example",
+    ] {
+        assert_eq!(step(email, "power-bi-pro"), NextStep::SignIn, "{email}");
+    }
+}
+
+// R6, R9, R16, R17, R19
+#[test]
+fn an_address_of_another_organization_is_told_why_it_leads_nowhere() {
+    for (email, reason) in [
+        ("somebody@nowhere.example", Ineligible::UnknownOrganization),
+        ("sam@sprout.example", Ineligible::UnmanagedOrganization),
+        ("rita@rivertown.example", Ineligible::GovernmentOrganization),
+        ("hugo@hillside.example", Ineligible::EducationOrganization),
+        ("leela@lotus.example", Ineligible::MarketClosed),
+    ] {
+        assert_eq!(
+            step(email, "power-bi-pro"),
+            NextStep::NotEligible(reason),
+            "{email}"
+        );
+    }
+}
+
+// R7, R19
+#[test]
+fn project_and_visio_are_refused_at_the_email_step_in_brazil_and_congo() {
+    let not_sold = NextStep::NotEligible(Ineligible::ProductNotSoldInMarket);
+    for email in ["ines@ipanema.example", "cyril@congorail.example"] {
+        assert_eq!(step(email, "power-bi-pro"), NextStep::SignIn, "{email}");
+        for slug in [
+            "project-plan-1",
+            "project-plan-3",
+            "visio-plan-1",
+            "visio-plan-2",
+        ] {
+            assert_eq!(step(email, slug), not_sold, "{email} {slug}");
+        }
+    }
+}
+
+// The step takes nothing of the person, so Dora, whose account is disabled,
+// and somebody who does not exist get what Ada gets.
+#[test]
+fn the_email_step_tells_nothing_of_the_person() {
+    for email in [
+        "ada@harbor.example",
+        "dora@harbor.example",
+        "nobody@harbor.example",
+    ] {
+        assert_eq!(step(email, "visio-plan-2"), NextStep::SignIn, "{email}");
+    }
+}
