@@ -1,14 +1,16 @@
-//! The sign of a product: its initials on the color of its family.
+//! The sign of a product: its initials on a color.
 
 use leptos::prelude::*;
 
 /// How many colors there are.
-const COLORS: usize = 6;
+const COLORS: u32 = 6;
+/// Chosen so that the families of the default catalog differ.
+const MULTIPLIER: u32 = 37;
 
 /// The sign; only looks, since the name always stands beside it.
-pub fn product_mark(name: &str, family: &str, is_large: bool) -> AnyView {
+pub fn product_mark(name: &str, is_large: bool) -> AnyView {
     let size = if is_large { " product-mark-large" } else { "" };
-    let class = format!("product-mark accent-{}{size}", color_of(family));
+    let class = format!("product-mark accent-{}{size}", color_of(name));
     view! {
         <span class=class aria-hidden="true">
             {initials(name)}
@@ -18,19 +20,22 @@ pub fn product_mark(name: &str, family: &str, is_large: bool) -> AnyView {
 }
 
 fn initials(name: &str) -> String {
-    let words = name.split_whitespace().filter(|word| *word != "per");
-    words
-        .take(2)
+    first_words(name)
         .filter_map(|word| word.chars().next())
         .collect()
 }
 
-/// The same family always has the same color, whatever the catalog holds.
-fn color_of(family: &str) -> usize {
-    let sum = family.bytes().fold(7_usize, |sum, byte| {
-        sum.wrapping_mul(31).wrapping_add(usize::from(byte))
+/// Products whose names begin alike are of one family and have one color.
+fn color_of(name: &str) -> u32 {
+    let bytes = first_words(name).flat_map(str::bytes);
+    let sum = bytes.fold(0_u32, |sum, byte| {
+        sum.wrapping_mul(MULTIPLIER).wrapping_add(u32::from(byte))
     });
     sum % COLORS
+}
+
+fn first_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split_whitespace().take(2)
 }
 
 #[cfg(test)]
@@ -46,16 +51,17 @@ mod tests {
 
     #[test]
     fn the_families_of_the_default_catalog_differ_in_color() {
-        let colors = [
-            "Power BI",
-            "Power Apps",
-            "Power Automate",
-            "Project",
-            "Visio",
-        ]
-        .map(color_of);
-        for (place, color) in colors.iter().enumerate() {
-            assert!(!colors[..place].contains(color), "{colors:?}");
-        }
+        let names = [
+            "Power BI Pro",
+            "Power Apps per user",
+            "Power Automate RPA",
+            "Project Plan 3",
+            "Visio Plan 1",
+        ];
+        let mut colors = names.map(color_of).to_vec();
+        colors.sort_unstable();
+        colors.dedup();
+        assert_eq!(colors.len(), names.len());
+        assert_eq!(color_of("Power BI Pro"), color_of("Power BI Premium"));
     }
 }

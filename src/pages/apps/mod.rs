@@ -69,7 +69,7 @@ fn tile(app: &AppTile) -> AnyView {
     view! {
         <li>
             <div class="card card-link app-tile">
-                {product_mark(&product.name, &product.name, true)}
+                {product_mark(&product.name, true)}
                 <a href=page.address()>{product.name.clone()}</a>
                 {hint}
             </div>

@@ -41,7 +41,7 @@ fn content(tile: &AppTile) -> AnyView {
             <a href=Page::Apps.address()>{icon(Icon::ArrowStart)} {language.common_apps()}</a>
         </p>
         <div class="app-opened">
-            {product_mark(&product.name, &product.name, true)}
+            {product_mark(&product.name, true)}
             {page_header(heading).intro(body).view()}
             {actions}
         </div>

@@ -44,13 +44,14 @@ fn content(detail: &ProductDetail) -> AnyView {
     view! {
         <p class="page-above">{back}</p>
         <div class="product-title">
-            {product_mark(&product.name, &product.family, true)}
+            {product_mark(&product.name, true)}
             {page_header(product.name.clone())
                 .intro(catalog_text(language, &product.summary))
                 .actions(market_choice())
                 .view()}
         </div>
         <div class="product-columns">
+            {buy_box(detail)}
             <div class="stack">
                 {training(detail)}
                 <section class="card">
@@ -62,7 +63,6 @@ fn content(detail: &ProductDetail) -> AnyView {
                     <p>{language.products_who_can_buy()}</p>
                 </section>
             </div>
-            {buy_box(detail)}
         </div>
     }
     .into_any()

@@ -58,7 +58,7 @@ fn families(products: &ProductList) -> AnyView {
         .collect();
     view! {
         {closed}
-        {groups}
+        <div class="families">{groups}</div>
         <p class="quiet">
             {language.products_price_without_tax()} ". "
             {language.products_price_may_differ()}

@@ -30,7 +30,7 @@ pub fn tile(product: &ProductSummary, market: Market) -> AnyView {
     view! {
         <article class="card card-link product-card">
             <div class="product-card-head">
-                {product_mark(&product.name, &product.family, false)}
+                {product_mark(&product.name, false)}
                 <h3>
                     <a href=Page::product(&product.slug).address()>{product.name.clone()}</a>
                 </h3>
