@@ -1,8 +1,6 @@
 //! The rules of self-service purchase as tables: one row per rule, and each
 //! test names the requirement that it shows working.
 #![expect(
-    clippy::indexing_slicing,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a test ends at the first thing that is not as it says"
 )]

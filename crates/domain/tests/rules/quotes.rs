@@ -37,7 +37,7 @@ fn oracle_tax(net: i128, rate: u32) -> i128 {
 // R29, R30, R32
 #[test]
 fn every_product_costs_what_the_contract_says_in_every_market_and_term() {
-    let mut quotes = 0;
+    let mut rows = 0;
     for (slug, _, _, prices) in PRODUCTS {
         for (code, currency_code, label, rate) in MARKETS {
             let column = CURRENCIES
@@ -52,7 +52,7 @@ fn every_product_costs_what_the_contract_says_in_every_market_and_term() {
                     let context = format!("{number} {slug} {term} in {code}");
                     let priced =
                         quote::price(&product(slug), &market_terms(code), term, quantity(number));
-                    quotes += 1;
+                    rows += 1;
                     if (net + tax).to_string().len() > 8 {
                         assert_eq!(priced, Err(QuoteError::AboveCardLimit), "{context}");
                         continue;
@@ -78,7 +78,7 @@ fn every_product_costs_what_the_contract_says_in_every_market_and_term() {
             }
         }
     }
-    assert_eq!(quotes, 9 * 5 * 2 * 9);
+    assert_eq!(rows, 9 * 5 * 2 * 9);
 }
 
 // R30: rows worked out on paper, as net, tax and total.
