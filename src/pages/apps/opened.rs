@@ -40,7 +40,7 @@ fn content(tile: &AppTile) -> AnyView {
         <p class="page-above">
             <a href=Page::Apps.address()>{icon(Icon::ArrowStart)} {language.common_apps()}</a>
         </p>
-        <div class="app-opened">
+        <div class="card app-opened">
             {product_mark(&product.name, true)}
             {page_header(heading).intro(body).view()}
             {actions}
