@@ -1,0 +1,40 @@
+//! What the store promises, on both databases.
+
+mod audit;
+mod checkout;
+mod concurrency;
+mod fixtures;
+mod harness;
+mod idempotency;
+mod licenses;
+mod migrations;
+mod organizations;
+mod paging;
+mod people;
+mod policies;
+mod search;
+mod separation;
+mod sessions;
+mod subscriptions;
+mod units;
+
+/// Makes two tests of each case: `sqlite::case` on a new file and `postgres::case` in a new
+/// database of the server that `SELFSERVE_TEST_POSTGRES` names.
+macro_rules! conformance {
+    ($($case:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $case() {
+                crate::harness::on_sqlite(async |database| super::$case(database).await).await;
+            })+
+        }
+
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $case() {
+                crate::harness::on_postgres(async |database| super::$case(database).await).await;
+            })+
+        }
+    };
+}
+pub(crate) use conformance;

@@ -1,0 +1,149 @@
+//! The self-service policy, and that no order slips past a change of it.
+
+use std::sync::Arc;
+
+use domain::policy::SelfServicePolicy::{self, AskFirst, DoNotAllow, TrialsOnly};
+use store::policies::{self, PolicyState};
+use store::{StoreError, orders};
+use tokio::sync::Barrier;
+
+use crate::fixtures::{at, order, product_id, user_id};
+use crate::harness::{Database, unit};
+
+crate::conformance!(
+    everything_is_allowed_before_anybody_says_otherwise,
+    a_policy_is_set_changed_and_given_up,
+    a_stale_change_sets_nothing,
+    one_of_two_first_changes_counts,
+    lists_what_was_set,
+    no_order_is_placed_after_a_change_that_forbids_it,
+);
+
+async fn set(
+    database: &Database,
+    product: &str,
+    policy: Option<SelfServicePolicy>,
+    expected: i64,
+) -> bool {
+    let (product, by) = (product_id(product), user_id("ada"));
+    let set = database
+        .write(unit!([product, by] tx => policies::set(tx, &product, policy, expected, &by, at(7))))
+        .await;
+    set.unwrap()
+}
+
+async fn of(database: &Database, product: &str) -> PolicyState {
+    let product = product_id(product);
+    let read = database
+        .read(unit!([product] tx => policies::of_product(tx, &product)))
+        .await;
+    let held = database
+        .write(unit!([product] tx => policies::of_product_for_order(tx, &product)))
+        .await;
+    assert_eq!(held.unwrap(), read);
+    read
+}
+
+async fn everything_is_allowed_before_anybody_says_otherwise(database: &Database) {
+    database.with_people().await;
+    let state = of(database, "P1").await;
+    assert_eq!(state.policy.effective(), SelfServicePolicy::Allow);
+    assert_eq!((state.policy.set, state.version), (None, 0));
+}
+
+async fn a_policy_is_set_changed_and_given_up(database: &Database) {
+    database.with_people().await;
+    let steps = [Some(DoNotAllow), Some(TrialsOnly), None, Some(AskFirst)];
+    for (version, policy) in (0..).zip(steps) {
+        assert!(set(database, "P1", policy, version).await);
+        let state = of(database, "P1").await;
+        assert_eq!((state.policy.set, state.version), (policy, version + 1));
+    }
+    assert_eq!(of(database, "P2").await.version, 0);
+}
+
+async fn a_stale_change_sets_nothing(database: &Database) {
+    database.with_people().await;
+    assert!(!set(database, "P1", Some(DoNotAllow), 3).await);
+    assert!(set(database, "P1", Some(DoNotAllow), 0).await);
+    assert!(!set(database, "P1", Some(AskFirst), 0).await);
+    assert!(set(database, "P1", Some(TrialsOnly), 1).await);
+    assert!(!set(database, "P1", Some(AskFirst), 1).await);
+    assert_eq!(of(database, "P1").await.policy.set, Some(TrialsOnly));
+}
+
+async fn one_of_two_first_changes_counts(database: &Database) {
+    database.with_people().await;
+    let changes = (0..8).map(|_| set(database, "P1", Some(DoNotAllow), 0));
+    let won = futures::future::join_all(changes).await;
+    assert_eq!(won.into_iter().filter(|won| *won).count(), 1);
+    assert_eq!(of(database, "P1").await.version, 1);
+}
+
+async fn lists_what_was_set(database: &Database) {
+    database.with_people().await;
+    set(database, "P2", Some(DoNotAllow), 0).await;
+    set(database, "P1", Some(AskFirst), 0).await;
+    set(database, "P1", None, 1).await;
+    let (default, products) = database.read(unit!(tx => policies::all(tx))).await;
+    assert_eq!(default, SelfServicePolicy::Allow);
+    assert_eq!(
+        products,
+        [
+            (product_id("P1"), None, 2),
+            (product_id("P2"), Some(DoNotAllow), 1),
+        ]
+    );
+}
+
+async fn no_order_is_placed_after_a_change_that_forbids_it(database: &Database) {
+    database.with_people().await;
+    database.add_quote("q1").await;
+    if database.is_postgres() {
+        a_change_waits_for_the_order(database).await;
+    }
+    // From here on it is forbidden, and whoever asks for an order sees it.
+    let version = of(database, "CFQ7TTC0L3PB").await.version;
+    set(database, "CFQ7TTC0L3PB", Some(DoNotAllow), version).await;
+    let state = of(database, "CFQ7TTC0L3PB").await;
+    assert!(!state.policy.effective().permits_purchase());
+}
+
+async fn a_change_waits_for_the_order(database: &Database) {
+    let product = product_id("CFQ7TTC0L3PB");
+    let order = order("o1", "q1");
+    let read = Arc::new(Barrier::new(2));
+    let go_on = Arc::new(Barrier::new(2));
+    let placing = {
+        let (store, product, order) = (database.store.clone(), product.clone(), order.clone());
+        let (read, go_on) = (Arc::clone(&read), Arc::clone(&go_on));
+        tokio::spawn(async move {
+            let tenant = crate::fixtures::tenant_id("harbor");
+            let placed: Result<bool, StoreError> = store
+                .write(&tenant, move |tx| {
+                    let (product, order) = (product.clone(), order.clone());
+                    let (read, go_on) = (Arc::clone(&read), Arc::clone(&go_on));
+                    Box::pin(async move {
+                        let state = policies::of_product_for_order(tx, &product).await?;
+                        read.wait().await;
+                        go_on.wait().await;
+                        if state.policy.effective().permits_purchase() {
+                            orders::insert(tx, &order).await?;
+                        }
+                        Ok(state.policy.effective().permits_purchase())
+                    })
+                })
+                .await;
+            placed.unwrap()
+        })
+    };
+    read.wait().await;
+    let mut changing = Box::pin(set(database, "CFQ7TTC0L3PB", Some(DoNotAllow), 0));
+    tokio::select! {
+        _ = &mut changing => panic!("the change did not wait for the order"),
+        () = database.until_somebody_waits_for_a_lock() => {}
+    }
+    go_on.wait().await;
+    assert!(placing.await.unwrap());
+    assert!(changing.await);
+}
