@@ -1,0 +1,324 @@
+// Every page in light and dark, wide and narrow: axe, no sideways scrolling, nothing that the
+// browser complains of (U4, U6).
+
+import { expect, type Page } from "@playwright/test";
+
+import { expectAccessible } from "../fixtures/axe.ts";
+import { good, declined, withBankStep } from "../fixtures/cards.ts";
+import { powerBi, project, visio } from "../fixtures/catalog.ts";
+import { ada, bill, gwen, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
+import { assign, purchase, type Purchase } from "../fixtures/purchase.ts";
+import { test } from "../fixtures/test.ts";
+import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
+import { Apps } from "../pages/apps.page.ts";
+import { Checkout } from "../pages/checkout.page.ts";
+import { ProductPage, ProductsPage } from "../pages/products.page.ts";
+import { Shell } from "../pages/shell.page.ts";
+import { SignIn } from "../pages/sign_in.page.ts";
+import { Subscription } from "../pages/subscription.page.ts";
+
+/** The narrowest window that has to do. */
+const NARROWEST = 320;
+
+let bought: Purchase | undefined;
+
+/** Something to show in lists: a purchase of Ada's with a license for Ben. */
+test.beforeEach(async ({ as }) => {
+  if (bought === undefined) {
+    const page = await as(ada);
+    bought = await purchase(page, powerBi, 3);
+    await assign(page, bought, "Ben");
+  }
+});
+
+/** A page, who looks at it, and how one gets there. */
+interface Shown {
+  readonly name: string;
+  readonly person?: Person;
+  /** Refusals of the server that belong to it. */
+  readonly refusals?: number[];
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const SHOWN: readonly Shown[] = [
+  { name: "products", open: (page) => new ProductsPage(page).goto() },
+  { name: "product", open: (page) => new ProductPage(page).goto(powerBi) },
+  {
+    name: "product that is not sold in the country",
+    open: async (page) => {
+      await new ProductPage(page).goto(project);
+      const market = page.getByRole("combobox", { name: "Country or region" });
+      await market.selectOption({ label: "Brazil" });
+      await expect(page.getByText("Project Plan 1 is not sold by self-service")).toBeVisible();
+    },
+  },
+  {
+    name: "help with an open answer",
+    open: async (page) => {
+      await page.goto("/help");
+      await page.getByRole("main").getByRole("group").first().locator("summary").click();
+    },
+  },
+  {
+    name: "sign-in, email",
+    open: async (page) => {
+      await page.goto("/sign-in");
+      await new SignIn(page).expectEmailStep();
+    },
+  },
+  {
+    name: "sign-in, email with an error",
+    open: async (page) => {
+      await page.goto("/sign-in");
+      const signIn = new SignIn(page);
+      await signIn.enterEmail("ada");
+      await expect(signIn.alert).toBeVisible();
+    },
+  },
+  {
+    name: "sign-in, password",
+    open: async (page) => {
+      await page.goto("/sign-in");
+      const signIn = new SignIn(page);
+      await signIn.enterEmail(ada.email);
+      await signIn.expectHeading("Sign in");
+    },
+  },
+  {
+    name: "sign-in, wrong password",
+    refusals: [401],
+    open: async (page) => {
+      await page.goto("/sign-in");
+      const signIn = new SignIn(page);
+      await signIn.enterEmail(gwen.email);
+      await signIn.enterPassword("wrong");
+      await expect(signIn.alert).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, refused at the email step",
+    open: async (page) => {
+      await page.goto("/buy/power-bi-pro");
+      const signIn = new SignIn(page);
+      await signIn.enterEmail(rita.email);
+      await expect(signIn.alert).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, refused after the sign-in",
+    person: zoe,
+    open: async (page) => {
+      await page.goto("/buy/power-bi-pro?organization=harbor.example");
+      await expect(new Checkout(page).alert).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, licenses",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.goto(powerBi);
+      await expect(checkout.quantity).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, licenses with an error",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.goto(powerBi);
+      await checkout.quantity.fill("ten");
+      await checkout.continueButton.click();
+      await expect(checkout.alert).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, card",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.goto(powerBi);
+      await checkout.chooseLicenses("2");
+      await expect(checkout.cardField("Card number")).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, card with errors",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.goto(powerBi);
+      await checkout.chooseLicenses("2");
+      await checkout.cardField("Card number").fill("1234");
+      await checkout.reviewOrder.click();
+      await expect(checkout.cardField("Card number")).toHaveAttribute("aria-invalid", "true");
+    },
+  },
+  {
+    name: "checkout, review",
+    person: ada,
+    open: (page) => new Checkout(page).upToReview(powerBi, good),
+  },
+  {
+    name: "checkout, declined card",
+    person: ada,
+    refusals: [402],
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.upToReview(visio, declined);
+      await checkout.placeOrder.click();
+      await expect(checkout.alert).toBeVisible();
+      await expect(checkout.cardField("Card number")).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, the bank's question",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.upToReview(visio, withBankStep);
+      await checkout.placeOrder.click();
+      const bank = page.getByTitle("Confirmation by your bank").contentFrame();
+      await expect(bank.getByRole("button", { name: "Confirm payment" })).toBeVisible();
+    },
+  },
+  {
+    name: "checkout, confirmation",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.upToReview(visio, good);
+      await checkout.placeOrder.click();
+      await checkout.expectHeading("Thank you");
+      await checkout.assignToYourself.click();
+      await expect(page.getByText("You have a license now.")).toBeVisible();
+    },
+  },
+  {
+    name: "apps",
+    person: ada,
+    open: async (page) => {
+      await new Apps(page).goto();
+      await expect(new Apps(page).tile(powerBi)).toBeVisible();
+    },
+  },
+  {
+    name: "app without a license",
+    person: ada,
+    open: async (page) => {
+      await page.goto("/apps/power-bi-pro");
+      await expect(new Apps(page).welcome(powerBi)).toBeVisible();
+    },
+  },
+  {
+    name: "account menu",
+    person: zoe,
+    open: async (page) => {
+      await new Apps(page).goto();
+      await new Shell(page).openAccount();
+      await page.getByRole("button", { name: "Switch organization" }).click();
+      await expect(page.getByRole("button", { name: "Harbor Logistics" })).toBeVisible();
+    },
+  },
+  { name: "admin home, limited view", person: ada, open: (page) => new AdminHome(page).goto() },
+  { name: "admin home", person: gwen, open: (page) => new AdminHome(page).goto() },
+  {
+    name: "your products",
+    person: bill,
+    open: async (page) => {
+      const list = new YourProducts(page);
+      await list.goto();
+      await expect(list.row(powerBi, "Your organization")).toBeVisible();
+    },
+  },
+  {
+    name: "your products, nothing found",
+    person: bill,
+    open: async (page) => {
+      await new YourProducts(page).goto("?q=zzz");
+      await expect(page.getByText("No subscriptions found").first()).toBeVisible();
+    },
+  },
+  {
+    name: "subscription of one's own",
+    person: ada,
+    open: (page) => openSubscription(page),
+  },
+  {
+    name: "subscription of somebody else",
+    person: bill,
+    open: (page) => openSubscription(page),
+  },
+  {
+    name: "assigning licenses",
+    person: ada,
+    open: async (page) => {
+      await openSubscription(page);
+      const subscription = new Subscription(page);
+      await subscription.assignLicenses.click();
+      await subscription.users.fill("cleo");
+      await expect(subscription.option("Cleo")).toBeVisible();
+      await subscription.users.press("ArrowDown");
+    },
+  },
+  {
+    name: "taking a license back",
+    person: ada,
+    open: async (page) => {
+      await openSubscription(page);
+      await page.getByRole("button", { name: "Unassign the license of Ben Smit" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  { name: "policy", person: gwen, open: (page) => openPolicy(page) },
+  { name: "policy, read only", person: rhea, open: (page) => openPolicy(page) },
+  {
+    name: "not found",
+    open: async (page) => {
+      await page.goto("/nowhere");
+      await new Shell(page).expectHeading("Page not found");
+    },
+  },
+];
+
+for (const { name, person, refusals, open } of SHOWN) {
+  test(`${name}: no violation of axe, nothing cut off at ${NARROWEST} px`, async ({
+    as,
+    page: visitor,
+    complaints,
+    isMobile,
+  }) => {
+    complaints.expectRefusal(...(refusals ?? []));
+    const page = person === undefined ? visitor : await as(person);
+    await open(page);
+    await expectAccessible(page);
+    if (isMobile) {
+      await page.setViewportSize({ width: NARROWEST, height: 640 });
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.poll(width, "what there is to scroll to").toBeLessThanOrEqual(NARROWEST);
+    }
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says what is missing", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByText("Selfserve needs JavaScript.")).toBeVisible();
+    await expect(page.getByText("Selfserve heeft JavaScript nodig.")).toBeVisible();
+  });
+});
+
+async function openSubscription(page: Page): Promise<void> {
+  const subscription = new Subscription(page);
+  await subscription.goto(bought?.subscription ?? "");
+  await expect(subscription.holder("Ben Smit")).toBeVisible();
+  await expect(subscription.orders).toHaveCount(1);
+}
+
+async function openPolicy(page: Page): Promise<void> {
+  const policy = new Policy(page);
+  await policy.goto();
+  await expect(policy.group(powerBi)).toBeVisible();
+}
