@@ -162,6 +162,10 @@ impl Router {
             event.prevent_default();
             close_popovers();
             self.navigate(&page);
+            if !link.hash().is_empty() {
+                // The page finds the place by itself once it is drawn.
+                keep_hash(&link.href());
+            }
         }
     }
 }
@@ -172,6 +176,12 @@ fn read_location() -> Location {
     Location {
         path: location.pathname().unwrap_or_default(),
         query: search.strip_prefix('?').unwrap_or_default().to_owned(),
+    }
+}
+
+fn keep_hash(address: &str) {
+    if let Ok(history) = window().history() {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(address)));
     }
 }
 

@@ -202,7 +202,8 @@ impl List {
             "Enter" if is_shown => {
                 // Not the form's: it would be sent half filled in.
                 event.prevent_default();
-                if let Some(place) = active {
+                // The only one there is needs no arrow key first.
+                if let Some(place) = active.or((count == 1).then_some(0)) {
                     self.choose(place);
                 }
             }

@@ -27,15 +27,19 @@ admin-home-self-service-purchases = { $count ->
 admin-home-see-products = See your products
 admin-home-see-self-service = See the settings for self-service
 admin-home-see-apps = See your apps
+admin-home-action = Go to the start of the admin center
+admin-home-apps-body = Open the products you have a license for.
 admin-limited-view-heading = You see your own purchases
 admin-limited-view = This is the limited view of the admin center. Here you manage the subscriptions you bought yourself and assign their licenses to people in your organization. Your organization's admins see these purchases, too.
 admin-limited-view-empty = You have not bought anything yet.
+admin-limited-view-empty-body = Choose a product and buy licenses for yourself and your team. They show here at once.
 
 ## Your products
 
 admin-products-heading = Your products
 admin-products-intro = All subscriptions of your organization, bought centrally or by self-service.
 admin-products-intro-purchaser = The subscriptions you bought by self-service.
+admin-products-intro-central-and-own = The subscriptions your organization bought centrally, and those you bought by self-service.
 admin-products-table = Subscriptions
 admin-column-product = Product
 admin-column-purchaser = Purchaser
@@ -63,6 +67,7 @@ admin-status-disabled-hint = People can no longer use the product. Admins can st
 admin-status-deleted-hint = The subscription and its data are gone.
 admin-search-label = Search products and purchasers
 admin-sort-label = Sort by
+admin-sort-newest = Newest first
 admin-sort-product = Product
 admin-sort-purchaser = Purchaser
 admin-sort-expires = Expiration date
@@ -73,6 +78,7 @@ admin-results = { $count ->
 }
 admin-no-results-heading = No subscriptions found
 admin-no-results-body = No subscription fits these filters. Change or clear them to see more.
+admin-past-the-end-body = What stood on this page is no longer there. Go back to the first page.
 admin-no-products-heading = No subscriptions yet
 admin-no-products-body = As soon as somebody in your organization buys a product, it shows here.
 admin-next-page = Next page
@@ -119,6 +125,7 @@ admin-buy-more = Buy more
 admin-cancel-subscription = Cancel subscription
 admin-assign-licenses = Assign licenses
 admin-unassign = Unassign
+admin-unassign-busy = Unassigning
 # $name (text)
 admin-unassign-named = Unassign the license of { $name }
 admin-assigned-users = Assigned users
@@ -143,11 +150,28 @@ admin-order-licenses = Licenses
 admin-order-amount = Amount
 admin-order-amount-with-tax = Amount with tax
 admin-order-paid-by = Paid by
+admin-order-placed-by = Placed by
+admin-order-bill = Bill
+admin-order-no-bill = No bill
 admin-order-purchase = Purchase
 admin-order-more-licenses = More licenses
 admin-order-renewal = Renewal
 admin-order-central = Bought centrally
 admin-no-orders = There are no orders to show.
+
+## Billing
+
+admin-billing-by-agreement = Your organization pays for this subscription, under its agreement.
+admin-billing-by-you = You bought this subscription and pay for it by card.
+# $name (text)
+admin-billing-by-purchaser = { $name } bought this subscription and pays for it by card.
+admin-billing-card-hidden = A card, which only the purchaser sees
+admin-billing-total-month = Total per month
+admin-billing-total-year = Total per year
+# $tax (text): an amount
+# $label (text): the name of the tax, such as VAT
+# $rate (text): such as 21%
+admin-billing-total-tax = of which { $tax } { $label } ({ $rate })
 
 ## Assigning licenses
 
@@ -178,10 +202,17 @@ admin-assign-available = { $count ->
    *[other] { $count } licenses are available
 }
 admin-assign-option-has-license = has a license already
+admin-assign-option-selected = selected already
 admin-assign-option-guest = guest
 admin-assign-option-disabled = account turned off
 
 admin-assign-none-selected = Choose at least one person
+# $count (number)
+admin-assign-most-at-once = You can choose up to { $count } people at once
+admin-assign-failed-heading = Not every license was assigned
+# $name (text)
+# $reason (text): a sentence
+admin-assign-failed-line = { $name }: { $reason }
 # $name (text)
 admin-assign-already-assigned = { $name } has a license already. Nothing was changed.
 # $name (text)

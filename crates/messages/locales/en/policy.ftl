@@ -3,6 +3,7 @@
 policy-heading = Self-service trials and purchases
 policy-intro = Choose for each product what people in your organization may do themselves.
 policy-products = Products
+policy-choices-heading = What each choice means
 
 policy-allow = Allow
 policy-trials-only = Allow for trials only
@@ -36,4 +37,14 @@ policy-saving = Saving
 # $value (text)
 policy-saved = Saved: { $product } is now "{ $value }".
 policy-unsaved = You have changes that are not saved.
+policy-nothing-to-save = There are no changes to save.
+policy-saved-many = { $count ->
+    [one] { $count } setting saved
+   *[other] { $count } settings saved
+}
+# $value (text): one of the four values, or that the default is followed
+policy-changed-meanwhile = Somebody else set this to "{ $value }" in the meantime. Save again to set your choice instead, or choose another.
+# $product (text)
+policy-changed-meanwhile-line = { $product } was changed in the meantime
+policy-not-saved-heading = Not everything was saved
 policy-not-saved = The setting was not saved. Try again; your choice is still here.

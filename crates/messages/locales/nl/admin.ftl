@@ -26,15 +26,19 @@ admin-home-self-service-purchases = { $count ->
 admin-home-see-products = Je producten bekijken
 admin-home-see-self-service = Instellingen voor selfservice bekijken
 admin-home-see-apps = Je apps bekijken
+admin-home-action = Naar het begin van het beheercentrum
+admin-home-apps-body = Open de producten waarvoor je een licentie hebt.
 admin-limited-view-heading = Je ziet je eigen aankopen
 admin-limited-view = Dit is de beperkte weergave van het beheercentrum. Hier beheer je de abonnementen die je zelf hebt gekocht, en wijs je de licenties toe aan mensen in je organisatie. De beheerders van je organisatie zien deze aankopen ook.
 admin-limited-view-empty = Je hebt nog niets gekocht.
+admin-limited-view-empty-body = Kies een product en koop licenties voor jezelf en je team. Ze staan hier meteen.
 
 ## Je producten
 
 admin-products-heading = Je producten
 admin-products-intro = Alle abonnementen van je organisatie, centraal of via selfservice gekocht.
 admin-products-intro-purchaser = De abonnementen die je via selfservice hebt gekocht.
+admin-products-intro-central-and-own = De abonnementen die je organisatie centraal heeft gekocht, en die je zelf via selfservice hebt gekocht.
 admin-products-table = Abonnementen
 admin-column-product = Product
 admin-column-purchaser = Koper
@@ -62,6 +66,7 @@ admin-status-disabled-hint = Mensen kunnen het product niet meer gebruiken. Behe
 admin-status-deleted-hint = Het abonnement en de gegevens zijn er niet meer.
 admin-search-label = Zoeken in producten en kopers
 admin-sort-label = Sorteren op
+admin-sort-newest = Nieuwste eerst
 admin-sort-product = Product
 admin-sort-purchaser = Koper
 admin-sort-expires = Vervaldatum
@@ -72,6 +77,7 @@ admin-results = { $count ->
 }
 admin-no-results-heading = Geen abonnementen gevonden
 admin-no-results-body = Er is geen abonnement dat bij deze filters past. Wijzig of wis ze om meer te zien.
+admin-past-the-end-body = Wat op deze pagina stond, is er niet meer. Ga terug naar de eerste pagina.
 admin-no-products-heading = Nog geen abonnementen
 admin-no-products-body = Zodra iemand in je organisatie een product koopt, staat het hier.
 admin-next-page = Volgende pagina
@@ -108,7 +114,8 @@ admin-available-quantity = Beschikbaar aantal
 admin-buy-more = Meer kopen
 admin-cancel-subscription = Abonnement opzeggen
 admin-assign-licenses = Licenties toewijzen
-admin-unassign = Toewijzing intrekken
+admin-unassign = Intrekken
+admin-unassign-busy = Bezig met intrekken
 admin-unassign-named = Licentie van { $name } intrekken
 admin-assigned-users = Toegewezen gebruikers
 admin-column-name = Naam
@@ -131,11 +138,24 @@ admin-order-licenses = Licenties
 admin-order-amount = Bedrag
 admin-order-amount-with-tax = Bedrag met belasting
 admin-order-paid-by = Betaald met
+admin-order-placed-by = Geplaatst door
+admin-order-bill = Factuur
+admin-order-no-bill = Geen factuur
 admin-order-purchase = Aankoop
 admin-order-more-licenses = Meer licenties
 admin-order-renewal = Verlenging
 admin-order-central = Centraal gekocht
 admin-no-orders = Er zijn geen bestellingen om te tonen.
+
+## Facturering
+
+admin-billing-by-agreement = Je organisatie betaalt dit abonnement volgens haar overeenkomst.
+admin-billing-by-you = Je hebt dit abonnement gekocht en betaalt het met een kaart.
+admin-billing-by-purchaser = { $name } heeft dit abonnement gekocht en betaalt het met een kaart.
+admin-billing-card-hidden = Een kaart, die alleen de koper ziet
+admin-billing-total-month = Totaal per maand
+admin-billing-total-year = Totaal per jaar
+admin-billing-total-tax = waarvan { $tax } { $label } ({ $rate })
 
 ## Licenties toewijzen
 
@@ -164,10 +184,14 @@ admin-assign-available = { $count ->
    *[other] Er zijn { $count } licenties beschikbaar
 }
 admin-assign-option-has-license = heeft al een licentie
+admin-assign-option-selected = al gekozen
 admin-assign-option-guest = gast
 admin-assign-option-disabled = account uitgeschakeld
 
 admin-assign-none-selected = Kies ten minste één persoon
+admin-assign-most-at-once = Je kunt ten hoogste { $count } mensen tegelijk kiezen
+admin-assign-failed-heading = Niet elke licentie is toegewezen
+admin-assign-failed-line = { $name }: { $reason }
 admin-assign-already-assigned = { $name } heeft al een licentie. Er is niets gewijzigd.
 admin-assign-not-in-organization = { $name } hoort niet bij je organisatie. Je kunt alleen licenties toewijzen aan mensen in je organisatie.
 admin-assign-not-in-organization-unnamed = Deze persoon hoort niet bij je organisatie. Je kunt alleen licenties toewijzen aan mensen in je organisatie.

@@ -3,6 +3,7 @@
 policy-heading = Selfserviceproefversies en -aankopen
 policy-intro = Kies per product wat mensen in je organisatie zelf mogen doen.
 policy-products = Producten
+policy-choices-heading = Wat elke keuze betekent
 
 policy-allow = Toestaan
 policy-trials-only = Alleen proefversies toestaan
@@ -29,4 +30,12 @@ policy-save-named = Instelling voor { $product } opslaan
 policy-saving = Bezig met opslaan
 policy-saved = Opgeslagen: { $product } staat nu op "{ $value }".
 policy-unsaved = Je hebt wijzigingen die nog niet zijn opgeslagen.
+policy-nothing-to-save = Er zijn geen wijzigingen om op te slaan.
+policy-saved-many = { $count ->
+    [one] { $count } instelling opgeslagen
+   *[other] { $count } instellingen opgeslagen
+}
+policy-changed-meanwhile = Iemand anders heeft dit intussen op "{ $value }" gezet. Sla opnieuw op om toch jouw keuze in te stellen, of kies iets anders.
+policy-changed-meanwhile-line = { $product } is intussen gewijzigd
+policy-not-saved-heading = Niet alles is opgeslagen
 policy-not-saved = De instelling is niet opgeslagen. Probeer het opnieuw; je keuze staat er nog.
