@@ -43,7 +43,7 @@ async fn users() -> Users {
             query,
             found,
             status,
-            Signal::stored(None),
+            Signal::stored(None::<String>),
             move |option: ComboboxOption| chosen.update(|chosen| chosen.push(option.value)),
         )
         .view()

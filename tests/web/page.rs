@@ -1,5 +1,6 @@
 //! A page of its own for each test, with all that building blocks expect around them.
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::tick;
 use portal::backend::provide_backend;
@@ -21,7 +22,7 @@ impl TestPage {
     pub async fn draw(view: impl FnOnce() -> AnyView + 'static) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
-        let mounted = leptos::mount::mount_to(root.clone(), move || {
+        let mounted = mount_to(root.clone(), move || {
             provide_preferences();
             provide_session();
             provide_router();
