@@ -235,7 +235,10 @@ mod tests {
             parse("closed_markets = []\ncolor = 1\n").unwrap_err().line,
             2
         );
-        assert_eq!(parse("closed_markets = [\n\n").unwrap_err().line, 3);
+        assert_eq!(
+            parse("closed_markets = []\n\nx = = 1\n").unwrap_err().line,
+            3
+        );
     }
 
     #[test]

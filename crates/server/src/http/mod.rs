@@ -7,6 +7,7 @@ mod extract;
 pub mod handlers;
 mod headers;
 mod host;
+mod limits;
 mod problem;
 mod routes;
 

@@ -17,12 +17,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use super::headers::FixedHeaders;
+use super::limits::{LARGEST_BODY, refuse_large_bodies};
 use super::problem::{ProblemResponse, Unidentified};
 use super::{assets, cross_site, handlers, headers, host};
 use crate::state::AppState;
 
-/// The largest body that is read. None of ours comes near it.
-const LARGEST_BODY: usize = 64 * 1024;
 /// An answer takes no longer; the slowest waits 8 s for the card processor.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 /// Where the card processor sends its events.
@@ -40,7 +39,8 @@ pub fn router(state: AppState) -> Router {
             axum::http::StatusCode::SERVICE_UNAVAILABLE,
             ANSWER_WITHIN,
         ))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY));
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn(refuse_large_bodies));
     let public = Router::new()
         .merge(calls().layer(middleware::from_fn_with_state(
             state.clone(),

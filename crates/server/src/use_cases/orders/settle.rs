@@ -15,6 +15,10 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
 
+/// The buyer's request, the processor's event and the reconciler can meet;
+/// more of them than that do not.
+const TRIES: usize = 5;
+
 /// Applies an answer to its order, and completes the order if it is paid.
 /// Answers may come twice, late, from several places at once and in any
 /// order; the order ends the same.
@@ -35,18 +39,22 @@ pub async fn settle(
         invoice: new_id(&*state.random)?,
         stamp: Stamp::of_program(state),
     });
-    let again = Arc::clone(&work);
-    let unit = state.store.write(&reference.tenant, move |tx| {
-        let work = Arc::clone(&again);
-        Box::pin(async move { apply(tx, &work).await })
-    });
-    match unit.await? {
-        Applied::Order(order) => Ok(order),
-        Applied::PaidTwice(order) => {
-            give_back(&work).await?;
-            Ok(order)
+    for _ in 0..TRIES {
+        let again = Arc::clone(&work);
+        let unit = state.store.write(&reference.tenant, move |tx| {
+            let work = Arc::clone(&again);
+            Box::pin(async move { apply(tx, &work).await })
+        });
+        match unit.await? {
+            Applied::Order(order) => return Ok(order),
+            Applied::PaidTwice(order) => {
+                give_back(&work).await?;
+                return Ok(order);
+            }
+            Applied::Overtaken => {}
         }
     }
+    Err(Refusal::InProgress)
 }
 
 /// What the unit of work needs.
@@ -68,6 +76,9 @@ pub struct Work {
 enum Applied {
     Order(OrderState),
     PaidTwice(OrderState),
+    /// Somebody else brought an answer between our reading and writing, so
+    /// the order is to be looked at again.
+    Overtaken,
 }
 
 async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
@@ -88,8 +99,7 @@ async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
         Err(OrderError::NotDeclined(_)) => return Err(Refusal::Bug("an answer is no new attempt")),
     };
     if !store::orders::replace_state(tx, &order.id, order.state, next).await? {
-        // Somebody else brought an answer between our reading and writing.
-        return Err(Refusal::InProgress);
+        return Ok(Applied::Overtaken);
     }
     match next {
         OrderState::Paid { .. } => complete(tx, work, &order).await?,

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use argon2::Params;
 use domain::catalog::Catalog;
+use domain::checkout::OrderState;
+use domain::ids::{OrderId, ProductId, TenantId};
 use server::clock::SystemRandom;
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
@@ -74,6 +76,38 @@ impl App {
             http,
             database,
         }
+    }
+
+    /// Waits for the order to be paid without asking about it: reads the book
+    /// of the organization only, as often as it can, for ten seconds at most.
+    pub async fn waits_until_paid(&self, order: &OrderId) {
+        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+        loop {
+            let (tenant, order) = (TenantId::parse("ten_harb").unwrap(), order.clone());
+            let found = self.state.store.read(&tenant, move |tx| {
+                let order = order.clone();
+                Box::pin(async move { store::orders::find(tx, &order).await })
+            });
+            let state = found.await.map(|found| found.unwrap().state);
+            if matches!(state.unwrap(), OrderState::Paid { .. }) {
+                return;
+            }
+            assert!(
+                std::time::Instant::now() < deadline,
+                "the order was not paid"
+            );
+            tokio::task::yield_now().await;
+        }
+    }
+
+    /// The version that a change of Harbor's policy must name.
+    pub async fn policy_version(&self, product: &str) -> i64 {
+        let (tenant, product) = (TenantId::parse("ten_harb").unwrap(), product.to_owned());
+        let found = self.state.store.read(&tenant, move |tx| {
+            let product = ProductId::parse(&product).unwrap();
+            Box::pin(async move { store::policies::of_product(tx, &product).await })
+        });
+        found.await.map(|found| found.version).unwrap()
     }
 
     /// Somebody with a browser, not signed in.

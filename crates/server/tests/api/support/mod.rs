@@ -7,6 +7,7 @@ mod gateway;
 mod person;
 
 pub use app::App;
-pub use databases::{Engine, both};
+pub use databases::Engine;
+pub(crate) use databases::both;
 pub use gateway::Card;
-pub use person::{Answer, Person};
+pub use person::{Answer, Person, answer};

@@ -1,5 +1,6 @@
 //! What a person does with the portal, as the portal sends it.
 
+use api::licenses::{AssignLicense, AssignLicenseRequest};
 use api::orders::{
     CardSetup, GetOrder, OrderBody, PlaceOrder, PlaceOrderRequest, QuoteBody, QuoteOrder,
     QuoteOrderRequest, SetUpCard,
@@ -7,7 +8,7 @@ use api::orders::{
 use api::problem::Problem;
 use api::session::{SessionBody, SignIn, SignInRequest};
 use api::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER};
-use domain::ids::{OrderId, PaymentMethodId, ProductId};
+use domain::ids::{OrderId, PaymentMethodId, ProductId, SubscriptionId, UserId};
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
 use reqwest::header;
@@ -151,6 +152,17 @@ impl<'a> Person<'a> {
         let card = self.types_card(&quote, card).await;
         self.gets(&self.order_call(&quote, &card, quote.id.as_str()))
             .await
+    }
+
+    /// Tries to give a person of this id a license.
+    pub async fn assigns(&self, subscription: &SubscriptionId, user: &str) -> Answer {
+        let user = UserId::parse(user).unwrap();
+        let body = AssignLicenseRequest { user };
+        self.sends(&AssignLicense {
+            subscription: subscription.clone(),
+            body,
+        })
+        .await
     }
 
     pub async fn order(&self, order: &OrderId) -> OrderBody {
