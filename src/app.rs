@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::backend::provide_backend;
 use crate::layouts::{admin_shell, buy_shell, public_shell};
+use crate::pages::checkout::provide_purchase;
 use crate::pages::page_view;
 use crate::router::provide_router;
 use crate::routes::Shell;
@@ -25,6 +26,7 @@ pub fn App() -> impl IntoView {
     provide_backend();
     provide_market(session);
     provide_toasts();
+    provide_purchase();
     keep_session(session, router);
     view! {
         {announcer.view()}

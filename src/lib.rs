@@ -15,6 +15,7 @@
 
 pub mod app;
 pub mod backend;
+pub mod clock;
 pub mod components;
 pub mod eligibility_text;
 pub mod format;

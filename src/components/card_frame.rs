@@ -68,6 +68,11 @@ pub enum FrameCommand {
         exp_year: u16,
         name: String,
     },
+    /// To look as the page around it does.
+    Appearance {
+        /// `light` or `dark`.
+        theme: &'static str,
+    },
 }
 
 /// A frame of the gateway.
@@ -119,6 +124,7 @@ impl CardFrame {
                 command.set(None);
             }
         });
+        follow_appearance(command);
         view! {
             <iframe
                 class="card-frame"
@@ -143,6 +149,29 @@ fn address(url: &str) -> String {
         "{url}{separator}lang={}{theme}",
         percent_encode(use_language().code())
     )
+}
+
+/// Light and dark can be chosen while the frame stands there.
+fn follow_appearance(command: RwSignal<Option<FrameCommand>>) {
+    let preferences = use_preferences();
+    Effect::new(move |before: Option<Appearance>| {
+        let appearance = preferences.appearance();
+        if before.is_some_and(|before| before != appearance) {
+            let theme = match appearance {
+                Appearance::System => theme_of_device().as_str(),
+                chosen => chosen.as_str(),
+            };
+            command.set(Some(FrameCommand::Appearance { theme }));
+        }
+        appearance
+    });
+}
+
+fn theme_of_device() -> Appearance {
+    match window().match_media("(prefers-color-scheme: dark)") {
+        Ok(Some(query)) if query.matches() => Appearance::Dark,
+        _ => Appearance::Light,
+    }
 }
 
 fn window_of(frame: NodeRef<Iframe>) -> Option<Window> {
@@ -232,28 +261,34 @@ fn written(command: &FrameCommand) -> String {
         exp_year: Option<u16>,
         #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        theme: Option<&'static str>,
     }
-    let (kind, exp_month, exp_year, name) = match command {
-        FrameCommand::Submit => ("submit", None, None, None),
+    let mut wire = Wire {
+        source: PORTAL_SOURCE,
+        kind: "submit",
+        exp_month: None,
+        exp_year: None,
+        name: None,
+        theme: None,
+    };
+    match command {
+        FrameCommand::Submit => {}
         FrameCommand::Prefill {
             exp_month,
             exp_year,
             name,
-        } => (
-            "prefill",
-            Some(*exp_month),
-            Some(*exp_year),
-            Some(name.as_str()),
-        ),
-    };
-    let source = PORTAL_SOURCE;
-    let wire = Wire {
-        source,
-        kind,
-        exp_month,
-        exp_year,
-        name,
-    };
+        } => {
+            wire.kind = "prefill";
+            wire.exp_month = Some(*exp_month);
+            wire.exp_year = Some(*exp_year);
+            wire.name = Some(name);
+        }
+        FrameCommand::Appearance { theme } => {
+            wire.kind = "appearance";
+            wire.theme = Some(theme);
+        }
+    }
     serde_json::to_string(&wire).unwrap_or_default()
 }
 
@@ -318,6 +353,10 @@ mod tests {
         assert_eq!(
             written(&FrameCommand::Submit),
             r#"{"source":"selfserve-portal","type":"submit"}"#
+        );
+        assert_eq!(
+            written(&FrameCommand::Appearance { theme: "dark" }),
+            r#"{"source":"selfserve-portal","type":"appearance","theme":"dark"}"#
         );
     }
 }

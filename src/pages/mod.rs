@@ -2,7 +2,7 @@
 
 mod admin_home;
 mod apps;
-mod checkout;
+pub mod checkout;
 mod help;
 mod market_choice;
 mod not_found;

@@ -1,11 +1,104 @@
 //! Buying one product, from the email step to the confirmation.
+//!
+//! [`flow`] says what leads where; [`buying`] keeps how far the purchase is and
+//! the address in step with it; each step is drawn by a file of its own.
 
+mod buying;
+mod card_form;
+mod card_step;
+mod card_text;
+mod checking;
+mod confirm;
+mod confirmation;
+mod costs;
+mod flow;
+mod licenses_step;
+mod order_poll;
+mod place;
+mod place_order;
+mod progress;
+mod quantity_text;
+mod refused;
+mod restore;
+mod review_step;
+mod review_table;
+mod steps;
+mod summary;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use api::catalog::{GetProduct, ProductDetail};
 use leptos::prelude::*;
 
-use crate::components::page_heading;
+use crate::backend::use_backend;
+use crate::components::{async_page, notice_alert, page_heading, skeleton};
+use crate::pages::sign_in::{Purpose, sign_in_steps};
+use crate::session_keeper::{Presence, ask};
+use crate::state::market::use_market;
 use crate::state::preferences::use_language;
+use crate::state::remote::use_remote;
+use crate::state::session::{SessionState, use_session};
+use steps::steps;
+
+pub use buying::provide_purchase;
+pub use card_text::{card_text, expiry_text};
 
 /// The checkout of a product.
 pub fn checkout_page(slug: String) -> AnyView {
-    page_heading(use_language().checkout_heading(&slug))
+    let market = use_market();
+    let product = use_remote(move || {
+        let market = Some(market.current()?);
+        let slug = slug.clone();
+        Some(GetProduct { slug, market })
+    });
+    async_page(product, by_presence)
+}
+
+fn by_presence(product: Rc<ProductDetail>) -> AnyView {
+    let session = use_session();
+    let product = Arc::new(ProductDetail::clone(&product));
+    let presence = Memo::new(move |_| Presence::from(&session.state()));
+    (move || match presence.get() {
+        Presence::Unknown => skeleton(),
+        Presence::Failed => failed(),
+        Presence::SignedOut if !session.payments_open() => refused::closed(),
+        Presence::SignedOut => view! {
+            <div class="sign-in">{sign_in_steps(to_buy(&product))}</div>
+        }
+        .into_any(),
+        Presence::SignedIn => {
+            session.organization_changes();
+            by_market(Arc::clone(&product))
+        }
+    })
+    .into_any()
+}
+
+/// The price of the organization's market is the one that counts: until it is
+/// there, nothing is shown.
+fn by_market(product: Arc<ProductDetail>) -> AnyView {
+    match use_session().viewer_untracked() {
+        Some(viewer) if viewer.market == product.market => steps(product, &viewer),
+        _ => skeleton(),
+    }
+}
+
+fn to_buy(product: &ProductDetail) -> Purpose {
+    Purpose::Buy {
+        product: product.product.name.clone(),
+        availability: product.availability.clone(),
+    }
+}
+
+fn failed() -> AnyView {
+    let (session, backend) = (use_session(), use_backend());
+    let SessionState::Failed(error) = untrack(move || session.state()) else {
+        return ().into_any();
+    };
+    view! {
+        {page_heading(use_language().common_problem_heading())}
+        {notice_alert(&error, move || ask(backend, session))}
+    }
+    .into_any()
 }

@@ -1,5 +1,6 @@
 //! One product with everything its page shows.
 
+use domain::catalog::MarketTerms;
 use domain::market::{Market, MarketAvailability};
 use domain::product::{Capacity, TrainingKind};
 use domain::product_filter::percent_encode;
@@ -24,15 +25,18 @@ pub struct ProductDetail {
     /// What its tile shows too.
     pub product: ProductSummary,
     /// The market that price and availability are for.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Market))]
     pub market: Market,
+    /// Currency and tax of that market: the browser computes totals with them.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::MarketTerms))]
+    pub terms: MarketTerms,
     /// Where it is not sold: the browser explains with it (R6, R7).
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::MarketAvailability))]
     pub availability: MarketAvailability,
     /// The most licenses one purchase may have.
     pub max_quantity: u32,
     /// What each license adds to the organization's capacity.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Capacity))]
     pub capacity: Capacity,
     /// Where people learn to use it (R51, R52).
     pub training: Vec<TrainingBody>,
@@ -43,7 +47,7 @@ pub struct ProductDetail {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrainingBody {
     /// What kind of training it is.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::TrainingKind))]
     pub kind: TrainingKind,
     /// An https address.
     pub url: String,

@@ -24,11 +24,18 @@ checkout-monthly-hint = { $price } per user/month, billed every month
 # $price (text)
 checkout-annual-hint = { $price } per user/year, billed once a year
 checkout-continue = Continue
-checkout-quantity-empty = Enter the number of licenses
-checkout-quantity-not-a-whole-number = Enter the number of licenses as a whole number, like 3
+# $min (number)
+# $max (number)
+checkout-quantity-empty = Enter the number of licenses, from { $min } to { $max }
+# $min (number)
+# $max (number)
+checkout-quantity-not-a-whole-number = Enter a whole number of licenses from { $min } to { $max }, like 3
 # $min (number)
 # $max (number)
 checkout-quantity-out-of-range = Enter a number of licenses from { $min } to { $max }
+# $amount (text): the most that a card is charged at once
+checkout-quantity-above-card-limit = Enter fewer licenses; a card can be charged { $amount } at most
+checkout-draft-not-found = We could not find the purchase that this address belongs to. You can start a new one here.
 
 ## Order summary
 
@@ -53,10 +60,13 @@ checkout-summary-renewal-date = Renewal date
 # $date (text)
 # $amount (text)
 checkout-summary-renews = Renews on { $date } for { $amount }, until you turn recurring billing off or cancel.
+checkout-summary-empty = Enter the number of licenses to see what they cost.
 checkout-summary-updating = Updating the order summary
 # $total (text)
 checkout-summary-updated = Order summary updated. The total is { $total }.
 checkout-who-pays = You are the one who is billed, on the terms and at the price of this purchase.
+# $product (text)
+checkout-who-sells = { $product } is sold to you, and supported, by its vendor. Your IT department is not expected to support it.
 checkout-who-sees = Admins of your organization can see this purchase, its price and the people who have a license.
 
 ## Card step
@@ -65,6 +75,8 @@ checkout-card-heading = Pay by card
 checkout-card-intro = Card is the only way to pay. Your card details go straight to the payment processor; we never see them.
 checkout-card-frame = Card details
 checkout-card-loading = Loading the card form
+checkout-card-checking = Checking the card
+checkout-card-again = Enter the card again. For your safety, a card form can be used once only. Nothing was charged.
 checkout-card-not-loaded = The card form could not be loaded. Check your internet connection, then try again. Nothing was charged.
 checkout-review-order = Review order
 checkout-card-demo = In this demo, use the card 4242 4242 4242 4242 with any future date and any security code.
@@ -83,7 +95,9 @@ checkout-card-summary = { $brand } ending in { $last-four }
 checkout-card-expires = Expires { $date }
 checkout-review-purchaser = Purchaser
 checkout-review-organization = Organization
+checkout-change-product = Choose another product
 checkout-change-licenses = Change licenses
+checkout-change-frequency = Change billing frequency
 checkout-change-card = Change card
 checkout-place-order = Place order
 checkout-placing-order = Placing your order
@@ -99,6 +113,8 @@ checkout-quote-changed-heading = The amount has changed
 checkout-quote-changed = The total was { $old } and is now { $new }. Nothing was charged. Check the order, then place it again if you agree.
 checkout-quote-expired-heading = This offer has expired
 checkout-quote-expired = We keep a price for a limited time. Your choices are still here; check the current amount to go on.
+checkout-quote-renewed = We keep a price for a limited time, so we have looked it up again. The total is the same. Nothing was charged. Check the order, then place it again.
+checkout-retry-safe = You can safely try again: this order is charged once at most.
 checkout-quote-refresh = Check the current amount
 checkout-already-placed = You have placed this order already. It was charged once.
 checkout-see-confirmation = See the confirmation
@@ -120,6 +136,7 @@ checkout-try-another-card = Try another card
 
 checkout-checking-heading = We are checking your payment
 checkout-checking-body = The payment processor has not answered yet. Do not order again: as soon as we know, it shows here. You will never be charged twice for this order.
+checkout-checking-status = Waiting for the payment processor
 checkout-checking-leave = You can close this page and come back to it later.
 checkout-check-again = Check again
 checkout-confirm-heading = Confirm the payment with your bank
@@ -151,3 +168,9 @@ checkout-assign-licenses-hint = Choose the people in your organization who get a
 checkout-open-product = Open product
 checkout-open-product-needs-license = Assign a license to yourself first, then you can open the product.
 checkout-manage-purchase = Manage this purchase in the admin center
+
+## A guest who can buy elsewhere
+
+checkout-guest-hint = You can buy it for your own organization instead.
+# $organization (text)
+checkout-switch-organization = Switch organization to { $organization }

@@ -19,9 +19,11 @@ checkout-annual = Jaarlijks
 checkout-monthly-hint = { $price } per gebruiker/maand, elke maand betalen
 checkout-annual-hint = { $price } per gebruiker/jaar, één keer per jaar betalen
 checkout-continue = Doorgaan
-checkout-quantity-empty = Vul het aantal licenties in
-checkout-quantity-not-a-whole-number = Vul het aantal licenties in als heel getal, zoals 3
+checkout-quantity-empty = Vul het aantal licenties in, van { $min } tot en met { $max }
+checkout-quantity-not-a-whole-number = Vul een heel aantal licenties in van { $min } tot en met { $max }, zoals 3
 checkout-quantity-out-of-range = Vul een aantal licenties in van { $min } tot en met { $max }
+checkout-quantity-above-card-limit = Vul minder licenties in; van een kaart kan hoogstens { $amount } worden afgeschreven
+checkout-draft-not-found = We konden de aankoop die bij dit adres hoort niet vinden. Je kunt hier een nieuwe beginnen.
 
 ## Overzicht van de bestelling
 
@@ -40,9 +42,11 @@ checkout-summary-total = Totaal
 checkout-summary-due-today = Vandaag te betalen
 checkout-summary-renewal-date = Verlengingsdatum
 checkout-summary-renews = Wordt op { $date } verlengd voor { $amount }, totdat je terugkerende facturering uitzet of opzegt.
+checkout-summary-empty = Vul het aantal licenties in om te zien wat ze kosten.
 checkout-summary-updating = Het besteloverzicht wordt bijgewerkt
 checkout-summary-updated = Besteloverzicht bijgewerkt. Het totaal is { $total }.
 checkout-who-pays = Jij krijgt de rekening, volgens de voorwaarden en de prijs van deze aankoop.
+checkout-who-sells = { $product } wordt aan je verkocht en ondersteund door de leverancier. Van je IT-afdeling wordt geen ondersteuning verwacht.
 checkout-who-sees = Beheerders van je organisatie kunnen deze aankoop zien, met de prijs en de mensen die een licentie hebben.
 
 ## Kaart
@@ -51,6 +55,8 @@ checkout-card-heading = Betalen met een kaart
 checkout-card-intro = Je kunt alleen met een kaart betalen. Je kaartgegevens gaan rechtstreeks naar de betaalverwerker; wij zien ze nooit.
 checkout-card-frame = Kaartgegevens
 checkout-card-loading = Het kaartformulier wordt geladen
+checkout-card-checking = De kaart wordt gecontroleerd
+checkout-card-again = Vul de kaart opnieuw in. Voor je veiligheid kan een kaartformulier maar één keer worden gebruikt. Er is niets afgeschreven.
 checkout-card-not-loaded = Het kaartformulier kon niet worden geladen. Controleer je internetverbinding en probeer het opnieuw. Er is niets afgeschreven.
 checkout-review-order = Bestelling controleren
 checkout-card-demo = Gebruik in deze demo de kaart 4242 4242 4242 4242 met een datum in de toekomst en een willekeurige beveiligingscode.
@@ -66,7 +72,9 @@ checkout-card-summary = { $brand } die eindigt op { $last-four }
 checkout-card-expires = Verloopt { $date }
 checkout-review-purchaser = Koper
 checkout-review-organization = Organisatie
+checkout-change-product = Ander product kiezen
 checkout-change-licenses = Licenties wijzigen
+checkout-change-frequency = Factureringsfrequentie wijzigen
 checkout-change-card = Kaart wijzigen
 checkout-place-order = Bestelling plaatsen
 checkout-placing-order = Je bestelling wordt geplaatst
@@ -78,6 +86,8 @@ checkout-quote-changed-heading = Het bedrag is veranderd
 checkout-quote-changed = Het totaal was { $old } en is nu { $new }. Er is niets afgeschreven. Controleer de bestelling en plaats die opnieuw als je akkoord gaat.
 checkout-quote-expired-heading = Dit aanbod is verlopen
 checkout-quote-expired = We houden een prijs een beperkte tijd vast. Je keuzes staan er nog; bekijk het huidige bedrag om verder te gaan.
+checkout-quote-renewed = We houden een prijs een beperkte tijd vast en hebben die daarom opnieuw opgezocht. Het totaal is hetzelfde. Er is niets afgeschreven. Controleer de bestelling en plaats die opnieuw.
+checkout-retry-safe = Je kunt het veilig opnieuw proberen: voor deze bestelling wordt hoogstens één keer afgeschreven.
 checkout-quote-refresh = Huidige bedrag bekijken
 checkout-already-placed = Je hebt deze bestelling al geplaatst. Er is één keer afgeschreven.
 checkout-see-confirmation = Bevestiging bekijken
@@ -99,6 +109,7 @@ checkout-try-another-card = Andere kaart proberen
 
 checkout-checking-heading = We controleren je betaling
 checkout-checking-body = De betaalverwerker heeft nog niet geantwoord. Bestel niet opnieuw: zodra we het weten, zie je het hier. Voor deze bestelling wordt nooit twee keer afgeschreven.
+checkout-checking-status = Wachten op de betaalverwerker
 checkout-checking-leave = Je kunt deze pagina sluiten en later terugkomen.
 checkout-check-again = Opnieuw controleren
 checkout-confirm-heading = Bevestig de betaling bij je bank
@@ -125,3 +136,8 @@ checkout-assign-licenses-hint = Kies de mensen in je organisatie die een licenti
 checkout-open-product = Product openen
 checkout-open-product-needs-license = Wijs eerst een licentie aan jezelf toe, dan kun je het product openen.
 checkout-manage-purchase = Deze aankoop beheren in het beheercentrum
+
+## Een gast die elders kan kopen
+
+checkout-guest-hint = Je kunt het wel voor je eigen organisatie kopen.
+checkout-switch-organization = Wisselen naar { $organization }

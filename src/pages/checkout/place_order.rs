@@ -1,0 +1,130 @@
+//! "Place order": one press, one key, one charge.
+
+use std::sync::Arc;
+
+use api::orders::QuoteOrderRequest;
+use api::orders::{GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteBody, QuoteOrder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::buying::Buying;
+use super::flow::{Event, Remedy, remedy};
+use crate::backend::{Backend, CallError, use_backend};
+use crate::clock;
+
+/// The button with what came of it.
+#[derive(Clone, Copy)]
+pub struct OrderButton {
+    /// Whether an answer is awaited.
+    pub is_busy: RwSignal<bool>,
+    /// Why there was none to use.
+    pub failure: RwSignal<Option<CallError>>,
+    key: StoredValue<String>,
+    buying: Buying,
+    backend: Backend,
+}
+
+impl OrderButton {
+    /// A button whose presses are all the same order: the key is made once.
+    pub fn new(buying: Buying) -> Self {
+        Self {
+            is_busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            key: StoredValue::new(random_key()),
+            buying,
+            backend: use_backend(),
+        }
+    }
+
+    /// Places the order, or asks again after an answer that did not come.
+    pub fn press(self) {
+        let checkout = self.buying.now();
+        let (Some(quote), Some(card)) = (checkout.quote, checkout.card) else {
+            return;
+        };
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.failure.set(None);
+        self.is_busy.set(true);
+        let call = PlaceOrder {
+            idempotency_key: self.key.get_value(),
+            body: PlaceOrderRequest {
+                quote: quote.id.clone(),
+                payment_method: card.token,
+                accepted_total: quote.amounts.total,
+            },
+        };
+        spawn_local(async move {
+            let event = order(self.backend, &call, &quote).await;
+            // The page was left: the order is found again by its quote.
+            if self.is_busy.try_set(false).is_some() {
+                return;
+            }
+            match event {
+                Ok(event) => self.buying.tell(event),
+                Err(CallError::SignedOut) => {}
+                Err(error) => self.failure.set(Some(error)),
+            }
+        });
+    }
+}
+
+async fn order(backend: Backend, call: &PlaceOrder, quote: &QuoteBody) -> Result<Event, CallError> {
+    let error = match backend.send(call).await {
+        Ok(order) => return Ok(Event::Ordered(Arc::new(order))),
+        Err(error) => error,
+    };
+    let remedy = match &error {
+        CallError::Problem(problem) => remedy(problem),
+        _ => Remedy::Say,
+    };
+    match remedy {
+        Remedy::Refuse(reason) => Ok(Event::Refused(reason)),
+        Remedy::TypeCardAgain => Ok(Event::CardLost),
+        Remedy::QuoteAnew => quote_anew(backend, quote).await,
+        Remedy::LookAgain => look_again(backend, quote).await?.ok_or(error),
+        Remedy::Say => Err(error),
+    }
+}
+
+/// Nothing was charged; the amount of today is shown and asked for first.
+async fn quote_anew(backend: Backend, quote: &QuoteBody) -> Result<Event, CallError> {
+    let body = QuoteOrderRequest {
+        product: quote.product.id.clone(),
+        term: quote.term,
+        quantity: quote.quantity,
+    };
+    match backend.send(&QuoteOrder { body }).await {
+        Ok(quote) => Ok(Event::Requoted(Arc::new(quote))),
+        Err(error) => match &error {
+            CallError::Problem(problem) => match remedy(problem) {
+                Remedy::Refuse(reason) => Ok(Event::Refused(reason)),
+                _ => Err(error),
+            },
+            _ => Err(error),
+        },
+    }
+}
+
+/// The order that another tab or an earlier press made of the quote.
+async fn look_again(backend: Backend, quote: &QuoteBody) -> Result<Option<Event>, CallError> {
+    let quote = quote.id.clone();
+    let quote = backend.send(&GetQuote { quote }).await?;
+    match quote.order {
+        Some(order) => {
+            let order = backend.send(&GetOrder { order }).await?;
+            Ok(Some(Event::Ordered(Arc::new(order))))
+        }
+        None => Ok(None),
+    }
+}
+
+/// A key that no other press has. The server needs it unique per person only,
+/// so where the browser makes no random ids, the time does.
+fn random_key() -> String {
+    window().crypto().map_or_else(
+        |_| clock::now().timestamp_micros().to_string(),
+        |crypto| crypto.random_uuid(),
+    )
+}

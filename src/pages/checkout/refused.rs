@@ -1,0 +1,98 @@
+//! When a person cannot buy: why, and what else there is to do.
+
+use api::catalog::ProductDetail;
+use api::session::ViewerBody;
+use domain::eligibility::Ineligible;
+use domain::user::UserKind;
+use leptos::prelude::*;
+
+use crate::components::{ButtonKind, Tone, alert, button, page_heading};
+use crate::eligibility_text::{About, eligibility_text};
+use crate::format;
+use crate::routes::Page;
+use crate::session_keeper::use_switch_organization;
+use crate::state::preferences::use_language;
+use crate::state::session::use_viewer;
+
+/// The person may not buy this product.
+pub fn refused(product: &ProductDetail, reason: Ineligible) -> AnyView {
+    let language = use_language();
+    let viewer = use_viewer();
+    let about = About {
+        product: product.product.name.clone(),
+        market: format::market_name(language, product.market),
+        organization: viewer
+            .as_ref()
+            .map(|viewer| viewer.organization.clone())
+            .unwrap_or_default(),
+        domain: viewer
+            .as_ref()
+            .map(|viewer| viewer.person.email.domain().to_owned())
+            .unwrap_or_default(),
+    };
+    let text = eligibility_text(language, reason, &about);
+    let elsewhere = viewer
+        .filter(|_| reason == Ineligible::Guest)
+        .map(|viewer| other_organizations(&viewer));
+    view! {
+        <div class="narrow">
+            {page_heading(language.eligibility_heading())}
+            {alert(Tone::Error, None, view! { <p>{text}</p> })}
+            {elsewhere}
+            <p class="form-actions">
+                <a class="button" href=Page::Products.address()>
+                    {language.eligibility_back_to_products()}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// This installation takes no payments now.
+pub fn closed() -> AnyView {
+    let language = use_language();
+    view! {
+        <div class="narrow">
+            {page_heading(language.checkout_payments_closed_heading())}
+            {alert(
+                Tone::Error,
+                None,
+                view! { <p>{language.checkout_payments_closed()}</p> },
+            )}
+            <p class="form-actions">
+                <a class="button" href=Page::Products.address()>
+                    {language.eligibility_back_to_products()}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A guest here is a member elsewhere, and can buy there.
+fn other_organizations(viewer: &ViewerBody) -> AnyView {
+    let (language, switch) = (use_language(), use_switch_organization());
+    let choices: Vec<_> = viewer
+        .memberships
+        .iter()
+        .filter(|membership| !membership.is_current && membership.kind == UserKind::Member)
+        .map(|membership| {
+            let domain = membership.domain.clone();
+            button(
+                ButtonKind::Primary,
+                language.checkout_switch_organization(&membership.name),
+            )
+            .on_press(move || switch.run(domain.clone()))
+            .view()
+        })
+        .collect();
+    if choices.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <p class="checkout-elsewhere">{language.checkout_guest_hint()}</p>
+        <div class="form-actions">{choices}</div>
+    }
+    .into_any()
+}
