@@ -22,6 +22,8 @@ pub mod parts;
 pub mod policies;
 pub mod problem;
 pub mod session;
+#[cfg(feature = "openapi")]
+mod shapes;
 pub mod subscriptions;
 pub mod users;
 

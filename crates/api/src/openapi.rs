@@ -1,17 +1,19 @@
 //! The API's description as OpenAPI 3.1, built from the endpoints themselves,
 //! so that a path stands once.
 
-use utoipa::PartialSchema;
+use std::any::TypeId;
+
+use utoipa::ToSchema;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{Object, Type};
 use utoipa::openapi::{
-    ComponentsBuilder, Content, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder,
+    ComponentsBuilder, Content, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref,
     RefOr, Required, ResponseBuilder, ResponsesBuilder, Schema,
 };
 
 use crate::problem::{MEDIA_TYPE, Problem};
-use crate::{Endpoint, IDEMPOTENCY_HEADER, Method};
+use crate::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody};
 
 /// Collects endpoints into a description.
 #[derive(Default)]
@@ -24,8 +26,10 @@ impl Description {
     /// Adds one endpoint.
     #[must_use]
     pub fn with<E: Endpoint>(mut self) -> Self {
-        <E::Body as utoipa::ToSchema>::schemas(&mut self.schemas);
-        <E::Response as utoipa::ToSchema>::schemas(&mut self.schemas);
+        if sends_a_body::<E>() {
+            self.name::<E::Body>();
+        }
+        self.name::<E::Response>();
         self.paths = self
             .paths
             .path(E::PATH, PathItem::new(method(E::METHOD), operation::<E>()));
@@ -34,7 +38,7 @@ impl Description {
 
     /// The whole document.
     pub fn build(mut self, version: &str) -> OpenApi {
-        <Problem as utoipa::ToSchema>::schemas(&mut self.schemas);
+        self.name::<Problem>();
         let schemas = self.schemas.into_iter();
         OpenApiBuilder::new()
             .info(
@@ -48,6 +52,12 @@ impl Description {
                 ComponentsBuilder::new().schemas_from_iter(schemas).build(),
             ))
             .build()
+    }
+
+    /// Gives a type and what it is made of names to refer to.
+    fn name<T: ToSchema>(&mut self) {
+        T::schemas(&mut self.schemas);
+        self.schemas.push((T::name().into_owned(), T::schema()));
     }
 }
 
@@ -81,13 +91,12 @@ pub fn describe() -> Description {
 }
 
 fn operation<E: Endpoint>() -> OperationBuilder {
-    let ok = ResponseBuilder::new().description("It worked.").content(
-        "application/json",
-        content(<E::Response as PartialSchema>::schema()),
-    );
+    let ok = ResponseBuilder::new()
+        .description("It worked.")
+        .content("application/json", content::<E::Response>());
     let problem = ResponseBuilder::new()
         .description("It did not; the code says why.")
-        .content(MEDIA_TYPE, content(<Problem as PartialSchema>::schema()));
+        .content(MEDIA_TYPE, content::<Problem>());
     let responses = ResponsesBuilder::new()
         .response("200", ok)
         .response("default", problem);
@@ -105,16 +114,23 @@ fn operation<E: Endpoint>() -> OperationBuilder {
         let key = parameter(IDEMPOTENCY_HEADER, ParameterIn::Header, Required::True);
         operation = operation.parameter(key);
     }
-    if std::any::TypeId::of::<E::Body>() != std::any::TypeId::of::<crate::NoBody>() {
-        let body = content(<E::Body as PartialSchema>::schema());
-        let body = RequestBodyBuilder::new().content("application/json", body);
+    if !matches!(E::METHOD, Method::Get) {
+        operation =
+            operation.parameter(parameter(CSRF_HEADER, ParameterIn::Header, Required::True));
+    }
+    if sends_a_body::<E>() {
+        let body = RequestBodyBuilder::new().content("application/json", content::<E::Body>());
         operation = operation.request_body(Some(body.required(Some(Required::True)).build()));
     }
     operation
 }
 
-fn content(schema: RefOr<Schema>) -> Content {
-    Content::new(Some(schema))
+fn sends_a_body<E: Endpoint>() -> bool {
+    TypeId::of::<E::Body>() != TypeId::of::<NoBody>()
+}
+
+fn content<T: ToSchema>() -> Content {
+    Content::new(Some(RefOr::<Schema>::Ref(Ref::from_schema_name(T::name()))))
 }
 
 fn parameter(name: &str, place: ParameterIn, required: Required) -> ParameterBuilder {

@@ -7,7 +7,6 @@ pub const PAGE_SIZE: usize = 50;
 
 /// A page of a list. `next_cursor` is passed back as `cursor` for the next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Page<Item> {
     /// The rows.
     pub items: Vec<Item>,

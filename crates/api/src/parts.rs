@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProductName {
     /// The product's id.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: ProductId,
     /// Its name in page addresses.
     pub slug: String,
@@ -22,23 +22,11 @@ pub struct ProductName {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Person {
     /// The account's id.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: UserId,
     /// The person's name.
     pub name: String,
     /// The person's address.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::EmailAddress))]
     pub email: EmailAddress,
-}
-
-/// How an amount stands on the wire, for the API's description.
-#[cfg(feature = "openapi")]
-#[derive(utoipa::ToSchema)]
-#[schema(as = Money)]
-#[expect(dead_code, reason = "only describes domain::money::Money")]
-pub struct MoneyShape {
-    /// Whole minor units of the currency.
-    minor: i64,
-    /// An ISO 4217 code.
-    currency: String,
 }

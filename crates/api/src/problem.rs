@@ -12,7 +12,6 @@ macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident = $word:literal, $status:literal;)+) => {
         /// What went wrong, for programs. A code never changes its meaning.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum ErrorCode {
             $($(#[$meta])* #[serde(rename = $word)] $name,)+
             /// A code this version does not know.
@@ -116,6 +115,7 @@ pub struct Problem {
     /// The HTTP status.
     pub status: u16,
     /// What went wrong, for programs.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::ErrorCode))]
     pub code: ErrorCode,
     /// What went wrong, for people.
     pub detail: String,
@@ -127,7 +127,7 @@ pub struct Problem {
     pub fields: Vec<FieldProblem>,
     /// Why the viewer may not buy, with [`ErrorCode::NotEligible`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Ineligible>))]
     pub reason: Option<Ineligible>,
     /// The quote at today's price, with [`ErrorCode::QuoteChanged`].
     #[serde(default, skip_serializing_if = "Option::is_none")]

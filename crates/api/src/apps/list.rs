@@ -28,7 +28,7 @@ pub struct AppTile {
     pub is_licensed: bool,
     /// The person's own purchase of it, where there is one: its licenses can
     /// be assigned there.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
     pub own_subscription: Option<SubscriptionId>,
 }
 

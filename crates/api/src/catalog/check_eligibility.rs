@@ -20,7 +20,7 @@ pub struct EligibilityBody {
     /// Whether the person may buy it now.
     pub is_eligible: bool,
     /// The first reason against.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Ineligible>))]
     pub reason: Option<Ineligible>,
     /// Every rule.
     pub checks: Vec<CheckBody>,
@@ -31,12 +31,12 @@ pub struct EligibilityBody {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CheckBody {
     /// The rule.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Rule))]
     pub rule: Rule,
     /// Whether it passed; `None` where it was not looked at.
     pub passed: Option<bool>,
     /// Why it did not pass.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Ineligible>))]
     pub reason: Option<Ineligible>,
 }
 

@@ -20,7 +20,7 @@ pub struct ListProducts {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProductList {
     /// The market that prices and availability are for.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Market))]
     pub market: Market,
     /// The products, in the order of the catalog.
     pub items: Vec<ProductSummary>,
@@ -31,7 +31,7 @@ pub struct ProductList {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProductSummary {
     /// The id that the policy interface uses.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: ProductId,
     /// The name in page addresses.
     pub slug: String,
@@ -52,10 +52,10 @@ pub struct ProductSummary {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PriceBody {
     /// Per month, billed monthly.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub monthly: Money,
     /// Per year, billed annually.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub annual: Money,
 }
 

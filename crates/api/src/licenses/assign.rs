@@ -22,7 +22,7 @@ pub struct AssignLicense {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AssignLicenseRequest {
     /// The person's account.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub user: UserId,
 }
 

@@ -24,26 +24,26 @@ pub struct GetOrder {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderBody {
     /// Its id.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: OrderId,
     /// The quote it came of.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub quote: QuoteId,
     /// Where it stands.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::OrderState))]
     pub status: OrderState,
     /// The product.
     pub product: ProductName,
     /// How often is billed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::BillingTerm))]
     pub term: BillingTerm,
     /// How many licenses.
-    #[cfg_attr(feature = "openapi", schema(value_type = u32))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
     /// What it costs.
     pub amounts: AmountsBody,
     /// The card of the present attempt.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::CardSummary>))]
     pub card: Option<CardSummary>,
     /// When it was placed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
@@ -55,7 +55,7 @@ pub struct OrderBody {
     /// does.
     pub confirmation: Option<super::CardSetup>,
     /// The subscription, once it is paid.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
     pub subscription: Option<SubscriptionId>,
     /// Whether the viewer holds one of its licenses.
     pub viewer_has_license: bool,

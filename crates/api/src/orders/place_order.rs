@@ -22,13 +22,13 @@ pub struct PlaceOrder {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlaceOrderRequest {
     /// The quote. One quote gives one order, however often it is sent.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub quote: QuoteId,
     /// The gateway's token for the card.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub payment_method: PaymentMethodId,
     /// The total that the buyer saw; another amount is never charged.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub accepted_total: Money,
 }
 

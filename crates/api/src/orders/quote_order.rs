@@ -24,13 +24,13 @@ pub struct QuoteOrder {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuoteOrderRequest {
     /// The product's id, old or new.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub product: ProductId,
     /// How often is billed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::BillingTerm))]
     pub term: BillingTerm,
     /// How many licenses.
-    #[cfg_attr(feature = "openapi", schema(value_type = u32, minimum = 1, maximum = 10000))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
 }
 
@@ -39,15 +39,15 @@ pub struct QuoteOrderRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuoteBody {
     /// The quote's id: what stands in the checkout's address.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: QuoteId,
     /// The product.
     pub product: ProductName,
     /// How often is billed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::BillingTerm))]
     pub term: BillingTerm,
     /// How many licenses.
-    #[cfg_attr(feature = "openapi", schema(value_type = u32, minimum = 1, maximum = 10000))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
     /// What it costs per period.
     pub amounts: AmountsBody,
@@ -58,7 +58,7 @@ pub struct QuoteBody {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: DateTime<Utc>,
     /// The order that came of it, if any: one quote, one order.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
     pub order: Option<OrderId>,
 }
 
@@ -67,10 +67,10 @@ pub struct QuoteBody {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AmountsBody {
     /// One license, without tax.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub unit_price: Money,
     /// All licenses, without tax.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub net: Money,
     /// What the tax is called.
     pub tax_label: String,
@@ -78,10 +78,10 @@ pub struct AmountsBody {
     #[cfg_attr(feature = "openapi", schema(value_type = u32))]
     pub tax_rate: TaxRate,
     /// The tax.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub tax: Money,
     /// What the card is charged.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub total: Money,
 }
 

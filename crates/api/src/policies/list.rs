@@ -15,7 +15,7 @@ pub struct ListPolicies;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PolicyList {
     /// What holds for products without a value of their own.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SelfServicePolicy))]
     pub default: SelfServicePolicy,
     /// Every product, in the order of the catalog.
     pub items: Vec<PolicyRow>,
@@ -30,10 +30,10 @@ pub struct PolicyRow {
     /// The product.
     pub product: ProductName,
     /// What an admin set, if anything.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::SelfServicePolicy>))]
     pub set: Option<SelfServicePolicy>,
     /// What holds.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SelfServicePolicy))]
     pub effective: SelfServicePolicy,
     /// Counts the changes: a later change must name the version it saw.
     pub version: i64,

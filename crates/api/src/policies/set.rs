@@ -22,7 +22,7 @@ pub struct SetPolicy {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SetPolicyRequest {
     /// The value; `None` follows the organization's default.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::SelfServicePolicy>))]
     pub value: Option<SelfServicePolicy>,
     /// The version that the caller saw; another one is answered with `stale`.
     pub version: i64,

@@ -36,13 +36,13 @@ pub struct LookUpEmailResponse {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrganizationBody {
     /// What it is.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::TenantKind))]
     pub kind: TenantKind,
     /// Whether it has an admin.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Management))]
     pub management: Management,
     /// Where it is established.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Market))]
     pub market: Market,
 }
 

@@ -32,18 +32,18 @@ pub struct ViewerBody {
     /// The person.
     pub person: Person,
     /// The organization's id.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub tenant: TenantId,
     /// The organization's name.
     pub organization: String,
     /// The organization's market.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Market))]
     pub market: Market,
     /// Member or guest of it.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::UserKind))]
     pub kind: UserKind,
     /// Roles in it.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::shapes::Role>))]
     pub roles: Vec<Role>,
     /// Every organization the person can switch to, this one included.
     pub memberships: Vec<Membership>,
@@ -58,7 +58,7 @@ pub struct Membership {
     /// Its name.
     pub name: String,
     /// Member or guest.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::UserKind))]
     pub kind: UserKind,
     /// Whether the person acts in it now.
     pub is_current: bool,

@@ -31,7 +31,7 @@ pub struct SubscriptionDetail {
     pub purchased_at: DateTime<Utc>,
     /// The card that pays; `None` for a central purchase, and for everybody
     /// but the purchaser.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::CardSummary>))]
     pub card: Option<CardSummary>,
     /// Its orders, the latest first.
     pub order_history: Vec<OrderHistoryRow>,
@@ -59,7 +59,7 @@ pub enum AssignRight {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderHistoryRow {
     /// The order.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub order: OrderId,
     /// When it was placed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
@@ -67,7 +67,7 @@ pub struct OrderHistoryRow {
     /// Who placed it; `None` for a central purchase.
     pub placed_by: Option<Person>,
     /// How many licenses.
-    #[cfg_attr(feature = "openapi", schema(value_type = u32))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
     /// What was charged.
     pub amounts: AmountsBody,

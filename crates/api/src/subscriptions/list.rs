@@ -25,34 +25,34 @@ pub struct ListSubscriptions {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubscriptionRow {
     /// The subscription.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub id: SubscriptionId,
     /// The product.
     pub product: ProductName,
     /// Who bought it; `None` for a central purchase.
     pub purchaser: Option<Person>,
     /// How it was bought.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::PurchaseChannel))]
     pub channel: PurchaseChannel,
     /// How many licenses were bought.
-    #[cfg_attr(feature = "openapi", schema(value_type = u32))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
     /// How many of them are assigned.
     pub assigned: u32,
     /// Its status.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SubscriptionStatus))]
     pub status: SubscriptionStatus,
     /// The end of the term.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: DateTime<Utc>,
     /// Whether another term follows.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::RecurringBilling))]
     pub recurring_billing: RecurringBilling,
     /// How often is billed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::BillingTerm))]
     pub term: BillingTerm,
     /// One license for one period, without tax.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::parts::MoneyShape))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub unit_price: Money,
 }
 

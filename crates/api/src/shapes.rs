@@ -1,0 +1,228 @@
+//! How types of the domain stand on the wire, for the API's description: each
+//! shape has the name of the type it stands for and takes its words from it.
+
+use std::borrow::Cow;
+
+use utoipa::openapi::schema::{
+    ArrayBuilder, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type,
+};
+use utoipa::openapi::{KnownFormat, Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::paging::Page;
+
+/// Declares shapes for enums that stand as fixed words on the wire.
+macro_rules! words {
+    ($($name:ident = $words:path;)+) => {$(
+        #[doc = concat!("The words of `", stringify!($words), "`.")]
+        pub struct $name;
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let words = <$words>::ALL.iter().map(|word| word.as_str());
+                ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($name))
+            }
+        }
+    )+};
+}
+
+/// Declares shapes for texts with a form of their own.
+macro_rules! texts {
+    ($($name:ident: $description:literal, $pattern:literal;)+) => {$(
+        #[doc = $description]
+        pub struct $name;
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .description(Some($description))
+                    .pattern(Some($pattern))
+                    .into()
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($name))
+            }
+        }
+    )+};
+}
+
+words! {
+    BillingTerm = domain::term::BillingTerm;
+    DeclineReason = domain::checkout::DeclineReason;
+    ErrorCode = crate::problem::ErrorCode;
+    Ineligible = domain::eligibility::Ineligible;
+    Management = domain::tenant::Management;
+    PurchaseChannel = domain::subscription::PurchaseChannel;
+    RecurringBilling = domain::subscription::RecurringBilling;
+    Role = domain::access::Role;
+    Rule = domain::eligibility::Rule;
+    SelfServicePolicy = domain::policy::SelfServicePolicy;
+    SubscriptionStatus = domain::subscription::SubscriptionStatus;
+    TenantKind = domain::tenant::TenantKind;
+    TrainingKind = domain::product::TrainingKind;
+    UserKind = domain::user::UserKind;
+}
+
+texts! {
+    Currency: "An ISO 4217 code.", "^[A-Z]{3}$";
+    Id: "Names one thing; made by the server.", "^[A-Za-z0-9_-]{1,64}$";
+    Market: "An ISO 3166-1 alpha-2 code.", "^[A-Z]{2}$";
+}
+
+/// An email address. Its domain may be in Unicode.
+pub struct EmailAddress;
+
+/// A number of licenses.
+pub struct LicenseQuantity;
+
+/// Where an order stands.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case", tag = "state")]
+#[expect(dead_code, reason = "only describes domain::checkout::OrderState")]
+pub enum OrderState {
+    /// Written down; the card processor is being asked.
+    Pending { attempt: u32 },
+    /// The bank wants the buyer to confirm.
+    AwaitingConfirmation { attempt: u32 },
+    /// The processor's answer did not come yet.
+    BeingChecked { attempt: u32 },
+    /// The charge failed; another card can be tried.
+    Declined {
+        attempt: u32,
+        #[schema(value_type = DeclineReason)]
+        reason: domain::checkout::DeclineReason,
+    },
+    /// Charged; the subscription exists.
+    Paid { attempt: u32 },
+}
+
+/// An amount.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::money::Money")]
+pub struct Money {
+    /// Whole minor units of the currency, so EUR 9.40 is 940.
+    minor: i64,
+    /// The currency.
+    currency: Currency,
+}
+
+/// Where a product is not sold.
+#[derive(utoipa::ToSchema)]
+#[expect(
+    dead_code,
+    reason = "only describes domain::market::MarketAvailability"
+)]
+pub struct MarketAvailability {
+    /// Markets in which nothing is sold.
+    closed: Vec<Market>,
+    /// Markets in which this product is not sold, though others are.
+    closed_for_product: Vec<Market>,
+}
+
+/// What a market decides.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::catalog::MarketTerms")]
+pub struct MarketTerms {
+    /// In what is paid.
+    currency: Currency,
+    /// What the tax is called, such as VAT.
+    tax_label: String,
+    /// How much of it is added, in basis points: 2100 is 21 %.
+    tax_rate: u32,
+}
+
+/// What is known of a card.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::card::CardSummary")]
+pub struct CardSummary {
+    /// The network, such as `visa`.
+    brand: String,
+    /// The last four digits.
+    #[schema(pattern = "^[0-9]{4}$")]
+    last4: String,
+    /// The month on the card.
+    #[schema(minimum = 1, maximum = 12)]
+    exp_month: u8,
+    /// The year on the card.
+    exp_year: u16,
+}
+
+/// Capacity that each license adds to the organization's, in megabytes.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::product::Capacity")]
+pub struct Capacity {
+    /// Database storage.
+    database_mb: u32,
+    /// File storage.
+    file_mb: u32,
+}
+
+/// A page is named after its rows; a derived name would be the same for all.
+impl<Item: ToSchema> PartialSchema for Page<Item> {
+    fn schema() -> RefOr<Schema> {
+        let cursor = ObjectBuilder::new()
+            .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+            .description(Some("Where the next page begins; null on the last."));
+        let items = Ref::from_schema_name(Item::name());
+        ObjectBuilder::new()
+            .description(Some("A page of a list."))
+            .property("items", ArrayBuilder::new().items(items))
+            .property("next_cursor", cursor)
+            .required("items")
+            .into()
+    }
+}
+
+impl<Item: ToSchema> ToSchema for Page<Item> {
+    fn name() -> Cow<'static, str> {
+        Cow::Owned(format!("{}Page", Item::name()))
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        Item::schemas(schemas);
+        schemas.push((Item::name().into_owned(), Item::schema()));
+    }
+}
+
+impl PartialSchema for EmailAddress {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("idn-email".to_owned())))
+            .max_length(Some(domain::email::MAX_LENGTH))
+            .into()
+    }
+}
+
+impl ToSchema for EmailAddress {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("EmailAddress")
+    }
+}
+
+impl PartialSchema for LicenseQuantity {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+            .minimum(Some(1))
+            .maximum(Some(domain::quantity::MAXIMUM))
+            .into()
+    }
+}
+
+impl ToSchema for LicenseQuantity {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("LicenseQuantity")
+    }
+}

@@ -1,0 +1,329 @@
+//! Every answer as JSON. It reads back the same, and a newer server may say
+//! more than an older portal knows.
+
+use std::fmt::Debug;
+
+use api::Empty;
+use api::apps::{AppList, AppOpening, AppTile};
+use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
+use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
+use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
+use api::paging::Page;
+use api::policies::{PolicyList, PolicyRow};
+use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
+use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
+use api::users::UserList;
+use domain::catalog::MarketTerms;
+use domain::checkout::{DeclineReason, OrderState};
+use domain::eligibility::{Ineligible, Rule};
+use domain::market::{Market, MarketAvailability};
+use domain::money::{Currency, TaxRate};
+use domain::policy::SelfServicePolicy;
+use domain::product::{Capacity, TrainingKind};
+use domain::subscription::PurchaseChannel;
+use domain::tenant::{Management, TenantKind};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::samples;
+
+/// Compares a body with its snapshot, reads it back, and reads it back with a
+/// field that did not exist before in every object that may grow.
+fn answer<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, body: &T) {
+    let json = serde_json::to_value(body).unwrap();
+    insta::with_settings!({sort_maps => true}, {
+        insta::assert_json_snapshot!(name, json);
+    });
+    assert_eq!(
+        &serde_json::from_value::<T>(json.clone()).unwrap(),
+        body,
+        "{name}"
+    );
+    let grown = grown(json);
+    assert_eq!(
+        &serde_json::from_value::<T>(grown).unwrap(),
+        body,
+        "{name} cannot grow"
+    );
+}
+
+/// Amounts, cards, capacities and what markets decide are values of a fixed
+/// shape; all other objects of answers may grow.
+fn grown(json: Value) -> Value {
+    match json {
+        Value::Object(fields) => {
+            let is_value = [
+                "minor",
+                "last4",
+                "database_mb",
+                "closed_for_product",
+                "currency",
+            ]
+            .iter()
+            .any(|key| fields.contains_key(*key));
+            let mut fields: serde_json::Map<_, _> = fields
+                .into_iter()
+                .map(|(key, value)| (key, grown(value)))
+                .collect();
+            if !is_value {
+                fields.insert("unheard_of".to_owned(), json!({"since": "tomorrow"}));
+            }
+            Value::Object(fields)
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(grown).collect()),
+        value => value,
+    }
+}
+
+fn market(code: &str) -> Market {
+    Market::parse(code).unwrap()
+}
+
+#[test]
+fn answers_of_the_session() {
+    answer("session_signed_in", &samples::session());
+    let signed_out = SessionBody {
+        viewer: None,
+        demo_password: None,
+        payments_open: false,
+    };
+    answer("session_signed_out", &signed_out);
+    let organization = OrganizationBody {
+        kind: TenantKind::Commercial,
+        management: Management::Managed,
+        market: market("NL"),
+    };
+    answer(
+        "look_up_email",
+        &LookUpEmailResponse {
+            organization: Some(organization),
+        },
+    );
+    answer(
+        "look_up_email_unknown",
+        &LookUpEmailResponse { organization: None },
+    );
+    answer("empty", &Empty {});
+}
+
+#[test]
+fn answers_of_the_catalog() {
+    let items = vec![samples::summary()];
+    answer(
+        "product_list",
+        &ProductList {
+            market: samples::market(),
+            items,
+        },
+    );
+    let training = |kind| TrainingBody {
+        kind,
+        url: "https://learn.example/".to_owned(),
+        title: samples::text(),
+    };
+    let detail = ProductDetail {
+        product: samples::summary(),
+        market: samples::market(),
+        terms: MarketTerms {
+            currency: Currency::parse("EUR").unwrap(),
+            tax_label: "VAT".to_owned(),
+            tax_rate: TaxRate::from_basis_points(2_100),
+        },
+        availability: MarketAvailability {
+            closed: vec![market("IN")],
+            closed_for_product: vec![market("BR"), market("CD")],
+        },
+        max_quantity: 10_000,
+        capacity: Capacity {
+            database_mb: 250,
+            file_mb: 2_000,
+        },
+        training: TrainingKind::ALL.iter().copied().map(training).collect(),
+    };
+    answer("product_detail", &detail);
+}
+
+// B3: a rule that passed, one that did not, one that was not looked at.
+#[test]
+fn answers_of_eligibility() {
+    let check = |rule, passed, reason| CheckBody {
+        rule,
+        passed,
+        reason,
+    };
+    let mut checks: Vec<CheckBody> = Rule::ALL
+        .iter()
+        .map(|&rule| check(rule, Some(true), None))
+        .collect();
+    checks.extend(
+        Ineligible::ALL
+            .iter()
+            .map(|&reason| check(Rule::PolicyAllows, Some(false), Some(reason))),
+    );
+    checks.push(check(Rule::PolicyAllows, None, None));
+    let body = EligibilityBody {
+        is_eligible: false,
+        reason: Some(Ineligible::Guest),
+        checks,
+    };
+    answer("eligibility", &body);
+}
+
+#[test]
+fn answers_of_orders() {
+    answer("quote", &samples::quote());
+    answer("card_setup", &samples::card_setup());
+    for status in [
+        OrderState::Pending { attempt: 1 },
+        OrderState::AwaitingConfirmation { attempt: 1 },
+        OrderState::BeingChecked { attempt: 1 },
+        OrderState::Declined {
+            attempt: 1,
+            reason: DeclineReason::CardDeclined,
+        },
+        OrderState::Paid { attempt: 2 },
+    ] {
+        answer(
+            &format!("order_{}", status.as_str()),
+            &samples::order(status),
+        );
+    }
+    let reasons: Vec<&str> = DeclineReason::ALL
+        .iter()
+        .map(|reason| reason.as_str())
+        .collect();
+    answer(
+        "decline_reasons",
+        &reasons
+            .iter()
+            .map(|&word| word.to_owned())
+            .collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn answers_of_subscriptions() {
+    let central = SubscriptionRow {
+        purchaser: None,
+        channel: PurchaseChannel::Central,
+        ..samples::row()
+    };
+    let page = Page {
+        items: vec![samples::row(), central],
+        next_cursor: Some("c2".to_owned()),
+    };
+    answer("subscription_page", &page);
+    answer(
+        "last_page",
+        &Page::<SubscriptionRow> {
+            items: Vec::new(),
+            next_cursor: None,
+        },
+    );
+    let order = OrderHistoryRow {
+        order: samples::order_id(),
+        placed_at: samples::at("2027-01-31T10:00:00Z"),
+        placed_by: Some(samples::ada()),
+        quantity: samples::quantity(),
+        amounts: samples::amounts(),
+        bill_number: Some("HARB-000001".to_owned()),
+    };
+    let detail = |assign_right| SubscriptionDetail {
+        subscription: samples::row(),
+        amounts: samples::amounts(),
+        purchased_at: samples::at("2027-01-31T10:00:00Z"),
+        card: Some(samples::card()),
+        order_history: vec![order.clone()],
+        assign_right,
+        viewer_has_license: true,
+    };
+    answer("subscription", &detail(AssignRight::Granted));
+    for (right, word) in [
+        (AssignRight::PurchaserOnly, "purchaser_only"),
+        (AssignRight::RoleNeeded, "role_needed"),
+    ] {
+        let json = serde_json::to_value(detail(right)).unwrap();
+        assert_eq!(json.get("assign_right"), Some(&json!(word)));
+    }
+}
+
+#[test]
+fn answers_of_licenses_and_people() {
+    let license = LicenseRow {
+        person: samples::ada(),
+        assigned_at: samples::at("2027-01-31T10:00:00Z"),
+    };
+    let page = Page {
+        items: vec![license.clone()],
+        next_cursor: None,
+    };
+    answer("license_page", &page);
+    answer(
+        "assign_license",
+        &AssignLicenseResponse {
+            license,
+            assigned: 1,
+        },
+    );
+    answer("unassign_license", &UnassignLicenseResponse { assigned: 0 });
+    answer(
+        "user_list",
+        &UserList {
+            items: vec![samples::ada()],
+        },
+    );
+}
+
+#[test]
+fn answers_of_policies() {
+    let row = |set| PolicyRow {
+        product: samples::product(),
+        set,
+        effective: set.unwrap_or(SelfServicePolicy::Allow),
+        version: 1,
+    };
+    let set = SelfServicePolicy::ALL
+        .iter()
+        .map(|&policy| row(Some(policy)));
+    let items = set.chain([row(None)]).collect();
+    let list = PolicyList {
+        default: SelfServicePolicy::Allow,
+        items,
+        may_change: true,
+    };
+    answer("policy_list", &list);
+}
+
+#[test]
+fn answers_of_apps_and_help() {
+    let tile = |own_subscription| AppTile {
+        product: samples::product(),
+        is_licensed: true,
+        own_subscription,
+    };
+    let items = vec![tile(Some(samples::subscription_id())), tile(None)];
+    answer("app_list", &AppList { items });
+    answer("app_opening", &AppOpening { tile: tile(None) });
+    let link = HelpLink {
+        title: "The policy".to_owned(),
+        url: "https://docs.example/policy".to_owned(),
+    };
+    let item = HelpItem {
+        id: "who-can-buy".to_owned(),
+        question: "Who can buy?".to_owned(),
+        answer: vec!["Members can.".to_owned()],
+        links: vec![link.clone()],
+    };
+    let section = HelpSection {
+        id: "buying".to_owned(),
+        title: "Buying".to_owned(),
+        items: vec![item],
+    };
+    let list = HelpList {
+        introduction: vec!["Buy it yourself.".to_owned()],
+        links: vec![link],
+        sections: vec![section],
+    };
+    answer("help_list", &list);
+}

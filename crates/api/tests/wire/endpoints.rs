@@ -1,0 +1,268 @@
+//! Every call with its method, its path and an address made of it.
+
+use std::collections::BTreeSet;
+
+use api::apps::{ListApps, OpenApp};
+use api::catalog::{CheckEligibility, GetProduct, ListProducts};
+use api::help::ListHelp;
+use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
+use api::orders::{
+    GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
+};
+use api::policies::{ListPolicies, SetPolicy, SetPolicyRequest};
+use api::session::{
+    LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut,
+    SwitchOrganization, SwitchOrganizationRequest,
+};
+use api::subscriptions::{GetSubscription, ListSubscriptions};
+use api::users::SearchUsers;
+use api::{Endpoint, Method};
+use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
+use domain::subscription::SubscriptionStatus;
+use domain::term::BillingTerm;
+
+use crate::samples;
+
+/// What a call says of itself.
+pub struct Call {
+    pub operation: &'static str,
+    pub method: Method,
+    pub path: &'static str,
+    pub query: &'static [&'static str],
+    pub needs_key: bool,
+    address: String,
+    pub has_body: bool,
+    key: Option<String>,
+}
+
+fn call<E: Endpoint>(endpoint: &E) -> Call {
+    Call {
+        operation: E::OPERATION,
+        method: E::METHOD,
+        path: E::PATH,
+        query: E::QUERY,
+        needs_key: E::NEEDS_IDEMPOTENCY_KEY,
+        address: endpoint.address(),
+        has_body: endpoint.body().is_some(),
+        key: endpoint.idempotency_key().map(str::to_owned),
+    }
+}
+
+/// A slug that would leave its place in an address if it were not encoded.
+const ODD: &str = "a b/../ü?x=1&y#z";
+
+fn filter() -> ProductFilter {
+    ProductFilter {
+        channel: ChannelFilter::SelfService,
+        status: Some(SubscriptionStatus::Active),
+        product: Some(samples::product_id()),
+        purchaser: Some(samples::user_id()),
+        q: Some("ada & ben".to_owned()),
+        sort: ProductSort::Expires,
+        cursor: Some("c2".to_owned()),
+    }
+}
+
+/// One of every call.
+pub fn calls() -> Vec<Call> {
+    let email = "ada@harbor.example".to_owned();
+    let (slug, market) = (ODD.to_owned(), Some(samples::market()));
+    let (quote, subscription) = (samples::quote_id(), samples::subscription_id());
+    vec![
+        call(&LookUpEmail {
+            body: LookUpEmailRequest {
+                email: email.clone(),
+            },
+        }),
+        call(&ShowSession),
+        call(&SignIn {
+            body: SignInRequest {
+                email,
+                password: "secret".to_owned(),
+            },
+        }),
+        call(&SignOut),
+        call(&SwitchOrganization {
+            body: SwitchOrganizationRequest {
+                organization: "meadow.example".to_owned(),
+            },
+        }),
+        call(&ListProducts { market }),
+        call(&GetProduct {
+            slug: slug.clone(),
+            market,
+        }),
+        call(&CheckEligibility { slug: slug.clone() }),
+        call(&QuoteOrder {
+            body: QuoteOrderRequest {
+                product: samples::product_id(),
+                term: BillingTerm::Annual,
+                quantity: samples::quantity(),
+            },
+        }),
+        call(&GetQuote {
+            quote: quote.clone(),
+        }),
+        call(&SetUpCard {
+            quote: quote.clone(),
+        }),
+        call(&PlaceOrder {
+            idempotency_key: "key-1".to_owned(),
+            body: PlaceOrderRequest {
+                quote,
+                payment_method: samples::payment_method(),
+                accepted_total: samples::euros(3_412),
+            },
+        }),
+        call(&GetOrder {
+            order: samples::order_id(),
+        }),
+        call(&ListSubscriptions { filter: filter() }),
+        call(&GetSubscription {
+            subscription: subscription.clone(),
+        }),
+        call(&ListLicenses {
+            subscription: subscription.clone(),
+            cursor: Some("c 2".to_owned()),
+        }),
+        call(&AssignLicense {
+            subscription: subscription.clone(),
+            body: AssignLicenseRequest {
+                user: samples::user_id(),
+            },
+        }),
+        call(&UnassignLicense {
+            subscription,
+            user: samples::user_id(),
+        }),
+        call(&ListPolicies),
+        call(&SetPolicy {
+            product: samples::product_id(),
+            body: SetPolicyRequest {
+                value: None,
+                version: 1,
+            },
+        }),
+        call(&SearchUsers {
+            q: "a&b c".to_owned(),
+        }),
+        call(&ListApps),
+        call(&OpenApp { slug }),
+        call(&ListHelp {
+            language: "nl".to_owned(),
+        }),
+    ]
+}
+
+#[test]
+fn every_call_keeps_its_method_its_path_and_its_address() {
+    let lines = calls().into_iter().map(|call| {
+        let Call {
+            operation,
+            method,
+            path,
+            address,
+            has_body,
+            key,
+            ..
+        } = call;
+        let body = if has_body { " + body" } else { "" };
+        let key = key.map_or(String::new(), |key| format!(" + key {key}"));
+        format!(
+            "{operation}: {} {path}\n    {address}{body}{key}",
+            method.as_str()
+        )
+    });
+    insta::assert_snapshot!("endpoints", lines.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn an_address_fits_its_path_whatever_is_put_into_it() {
+    for call in calls() {
+        let (path, query) = call.address.split_once('?').unwrap_or((&call.address, ""));
+        let parts = path.split('/').zip(call.path.split('/'));
+        assert_eq!(
+            path.split('/').count(),
+            call.path.split('/').count(),
+            "{}",
+            call.address
+        );
+        for (part, pattern) in parts {
+            let is_parameter = pattern.starts_with('{') && !part.is_empty();
+            assert!(
+                part == pattern || is_parameter,
+                "{}: {part}",
+                call.operation
+            );
+        }
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, _) = pair.split_once('=').unwrap();
+            assert!(
+                call.query.contains(&key),
+                "{} does not know {key}",
+                call.operation
+            );
+        }
+        assert!(
+            call.address.bytes().all(|byte| byte.is_ascii_graphic()),
+            "{}",
+            call.address
+        );
+    }
+}
+
+#[test]
+fn without_a_filter_a_market_or_a_page_the_address_is_bare() {
+    let list = ListSubscriptions {
+        filter: ProductFilter::default(),
+    };
+    assert_eq!(list.address(), "/api/v1/subscriptions");
+    assert_eq!(ListProducts { market: None }.address(), "/api/v1/products");
+    let product = GetProduct {
+        slug: "visio-plan-1".to_owned(),
+        market: None,
+    };
+    assert_eq!(product.address(), "/api/v1/products/visio-plan-1");
+    let licenses = ListLicenses {
+        subscription: samples::subscription_id(),
+        cursor: None,
+    };
+    assert_eq!(licenses.address(), "/api/v1/subscriptions/sub_1/licenses");
+}
+
+#[test]
+fn no_two_calls_share_a_name_or_a_place() {
+    let calls = calls();
+    let names: BTreeSet<_> = calls.iter().map(|call| call.operation).collect();
+    let places: BTreeSet<_> = calls
+        .iter()
+        .map(|call| (call.method.as_str(), call.path))
+        .collect();
+    assert_eq!((names.len(), places.len()), (calls.len(), calls.len()));
+}
+
+// Nothing is bought or changed by following a link.
+#[test]
+fn only_calls_that_change_something_carry_a_body() {
+    for call in calls().iter().filter(|call| call.has_body) {
+        assert!(
+            matches!(call.method, Method::Post | Method::Put),
+            "{}",
+            call.operation
+        );
+    }
+}
+
+// B23: nothing billed twice. The one call that charges names its intent.
+#[test]
+fn placing_an_order_needs_an_idempotency_key_and_carries_one() {
+    for call in calls() {
+        assert_eq!(
+            call.needs_key,
+            call.operation == "place_order",
+            "{}",
+            call.operation
+        );
+        assert_eq!(call.key.is_some(), call.needs_key, "{}", call.operation);
+    }
+}
