@@ -106,12 +106,12 @@ mod tests {
         EmailAddress::parse("ada@harbor.example").unwrap()
     }
 
-    fn organization(kind: TenantKind, market: &str) -> Option<OrganizationFacts> {
-        Some(OrganizationFacts {
+    fn organization(kind: TenantKind, market: &str) -> OrganizationFacts {
+        OrganizationFacts {
             kind,
             management: Management::Managed,
             market: Market::parse(market).unwrap(),
-        })
+        }
     }
 
     fn to_buy_visio() -> Purpose {
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_commercial_organization_leads_to_the_password() {
         let harbor = organization(TenantKind::Commercial, "NL");
-        let step = after_lookup(&to_buy_visio(), ada(), harbor);
+        let step = after_lookup(&to_buy_visio(), ada(), Some(harbor));
         assert_eq!(step, Step::Password(ada()));
     }
 
@@ -144,19 +144,19 @@ mod tests {
         for (facts, expected) in [
             (None, Ineligible::UnknownOrganization),
             (
-                organization(TenantKind::Government, "US"),
+                Some(organization(TenantKind::Government, "US")),
                 Ineligible::GovernmentOrganization,
             ),
             (
-                organization(TenantKind::Education, "GB"),
+                Some(organization(TenantKind::Education, "GB")),
                 Ineligible::EducationOrganization,
             ),
             (
-                organization(TenantKind::Commercial, "IN"),
+                Some(organization(TenantKind::Commercial, "IN")),
                 Ineligible::MarketClosed,
             ),
             (
-                organization(TenantKind::Commercial, "BR"),
+                Some(organization(TenantKind::Commercial, "BR")),
                 Ineligible::ProductNotSoldInMarket,
             ),
         ] {
@@ -167,7 +167,7 @@ mod tests {
     #[test]
     fn who_does_not_buy_signs_in_from_any_known_organization() {
         let city = organization(TenantKind::Government, "US");
-        let step = after_lookup(&Purpose::See, ada(), city);
+        let step = after_lookup(&Purpose::See, ada(), Some(city));
         assert_eq!(step, Step::Password(ada()));
         let unknown = after_lookup(&Purpose::See, ada(), None);
         assert_eq!(reason(unknown), Some(Ineligible::UnknownOrganization));
