@@ -5,8 +5,8 @@
 //! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true
 //! - [`layouts`]: the frames around pages; [`pages`]: one folder per screen
 //! - [`components`]: building blocks that know neither pages nor calls
-//! - [`format`], [`eligibility_text`], [`texts`]: amounts, dates, reasons and the
-//!   catalog as people read them
+//! - [`format`], [`eligibility_text`], [`subscription_text`], [`texts`]: amounts, dates,
+//!   reasons, subscriptions and the catalog as people read them
 
 #![expect(
     clippy::needless_pass_by_value,
@@ -25,6 +25,7 @@ pub mod router;
 pub mod routes;
 pub mod session_keeper;
 pub mod state;
+pub mod subscription_text;
 pub mod texts;
 
 /// Takes the place of what `index.html` painted.

@@ -3,6 +3,7 @@
 mod admin_home;
 mod apps;
 pub mod checkout;
+mod focus;
 mod help;
 mod market_choice;
 mod not_found;

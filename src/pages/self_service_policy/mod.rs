@@ -1,11 +1,53 @@
 //! What people of the organization may buy by themselves.
 
-use leptos::prelude::*;
+mod changes;
+mod entry;
+mod explanation;
+mod form;
+mod save;
 
-use crate::components::page_heading;
+use api::policies::ListPolicies;
+use domain::access::authorize_view_policy;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+use crate::components::{async_content, page_header};
+use crate::routes::Page;
 use crate::state::preferences::use_language;
+use crate::state::remote::use_remote;
+use crate::state::session::{access_viewer, use_viewer};
+use explanation::explanation;
+use form::form;
 
 /// The page.
 pub fn self_service_policy_page() -> AnyView {
-    page_heading(use_language().policy_heading())
+    let language = use_language();
+    let Some(viewer) = use_viewer() else {
+        return ().into_any();
+    };
+    if authorize_view_policy(&access_viewer(&viewer)).is_err() {
+        return not_allowed();
+    }
+    let policies = use_remote(|| Some(ListPolicies));
+    view! {
+        {page_header(language.policy_heading()).intro(language.policy_intro()).view()}
+        {explanation()}
+        {async_content(policies, |list: Rc<api::policies::PolicyList>| form(&list))}
+    }
+    .into_any()
+}
+
+fn not_allowed() -> AnyView {
+    let language = use_language();
+    view! {
+        <div class="narrow">
+            {page_header(language.common_not_allowed_heading())
+                .intro(language.common_not_allowed_body())
+                .view()}
+            <a class="button button-primary" href=Page::AdminHome.address()>
+                {language.admin_home_action()}
+            </a>
+        </div>
+    }
+    .into_any()
 }

@@ -1,11 +1,92 @@
-//! One subscription: licenses, order history, billing.
+//! One subscription: what it is, who holds its licenses, what was ordered,
+//! who pays.
 
+mod assign_dialog;
+mod billing;
+mod facts;
+mod holders;
+mod license_section;
+mod obstacle;
+mod order_history;
+mod outcome;
+mod people_field;
+mod selection;
+
+use api::problem::ErrorCode;
+use api::subscriptions::{GetSubscription, SubscriptionDetail};
 use domain::ids::SubscriptionId;
 use leptos::prelude::*;
 
-use crate::components::page_heading;
+use super::not_found::not_found_page;
+use crate::backend::CallError;
+use crate::components::{Icon, async_page, icon, page_header};
+use crate::routes::Page;
+use crate::state::preferences::use_language;
+use crate::state::remote::{Load, use_remote};
+use billing::billing_section;
+use facts::facts;
+use license_section::license_section;
+use order_history::order_history_section;
 
 /// The page of a subscription.
 pub fn subscription_page(id: SubscriptionId) -> AnyView {
-    page_heading(id.as_str())
+    let detail = use_remote(move || {
+        Some(GetSubscription {
+            subscription: id.clone(),
+        })
+    });
+    let is_missing = Memo::new(move |_| match detail.raw().load() {
+        Load::Failed(CallError::Problem(problem)) => problem.code == ErrorCode::NotFound,
+        _ => false,
+    });
+    (move || {
+        if is_missing.get() {
+            not_found_page()
+        } else {
+            async_page(detail, |detail| found(&detail))
+        }
+    })
+    .into_any()
+}
+
+fn found(detail: &SubscriptionDetail) -> AnyView {
+    let language = use_language();
+    let back = view! {
+        <a href=Page::your_products().address()>
+            {icon(Icon::ArrowStart)}
+            {language.admin_back_to_products()}
+        </a>
+    };
+    view! {
+        {page_header(detail.subscription.product.name.clone()).above(back).view()}
+        {facts(detail)}
+        {license_section(detail)}
+        {order_history_section(detail)}
+        {billing_section(detail)}
+    }
+    .into_any()
+}
+
+/// A part of the page with its heading.
+fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section class="admin-section" aria-labelledby=id>
+            <h2 id=id tabindex="-1">
+                {heading}
+            </h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// One fact with its name.
+fn fact(name: &'static str, value: AnyView) -> AnyView {
+    view! {
+        <div class="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
 }

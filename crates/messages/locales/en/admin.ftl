@@ -56,7 +56,8 @@ admin-filter-all = All
 admin-channel-central = Central
 admin-channel-self-service = Self-service
 admin-purchaser-organization = Your organization
-admin-purchaser-you = You
+# $name (text)
+admin-purchaser-own = { $name } (you)
 admin-status-active = Active
 admin-status-expired = Expired
 admin-status-disabled = Disabled

@@ -1,0 +1,83 @@
+//! The section "Billing": who pays, with what, how much.
+
+use api::orders::AmountsBody;
+use api::subscriptions::SubscriptionDetail;
+use domain::card::CardSummary;
+use domain::term::BillingTerm;
+use leptos::prelude::*;
+use messages::Language;
+
+use super::{fact, section};
+use crate::format;
+use crate::pages::checkout::{card_text, expiry_text};
+use crate::state::preferences::use_language;
+use crate::state::session::use_viewer;
+
+/// The section.
+pub fn billing_section(detail: &SubscriptionDetail) -> AnyView {
+    let language = use_language();
+    let row = &detail.subscription;
+    let content = view! {
+        <div class="card">
+            <p class="payer">{payer(language, detail)}</p>
+            <dl class="facts">
+                {card(language, detail)}
+                {fact(total_name(language, row.term), total(language, &detail.amounts))}
+            </dl>
+        </div>
+    };
+    section(
+        "billing",
+        language.admin_section_billing(),
+        content.into_any(),
+    )
+}
+
+/// Who pays (R32).
+fn payer(language: Language, detail: &SubscriptionDetail) -> String {
+    let viewer = use_viewer().map(|viewer| viewer.person.id.clone());
+    match &detail.subscription.purchaser {
+        None => language.admin_billing_by_agreement().to_owned(),
+        Some(person) if Some(&person.id) == viewer.as_ref() => {
+            language.admin_billing_by_you().to_owned()
+        }
+        Some(person) => language.admin_billing_by_purchaser(&person.name),
+    }
+}
+
+fn card(language: Language, detail: &SubscriptionDetail) -> Option<AnyView> {
+    let value = match (&detail.card, &detail.subscription.purchaser) {
+        (Some(card), _) => of_card(language, card),
+        (None, Some(_)) => language.admin_billing_card_hidden().into_any(),
+        (None, None) => return None,
+    };
+    Some(fact(language.admin_subscription_payment_method(), value))
+}
+
+fn of_card(language: Language, card: &CardSummary) -> AnyView {
+    view! {
+        {card_text(language, card)}
+        <span class="fact-note">{expiry_text(language, card)}</span>
+    }
+    .into_any()
+}
+
+fn total_name(language: Language, term: BillingTerm) -> &'static str {
+    match term {
+        BillingTerm::Monthly => language.admin_billing_total_month(),
+        BillingTerm::Annual => language.admin_billing_total_year(),
+    }
+}
+
+fn total(language: Language, amounts: &AmountsBody) -> AnyView {
+    let tax = language.admin_billing_total_tax(
+        &format::money(language, amounts.tax),
+        &amounts.tax_label,
+        &format::percent(language, amounts.tax_rate),
+    );
+    view! {
+        {format::money(language, amounts.total)}
+        <span class="fact-note">{tax}</span>
+    }
+    .into_any()
+}

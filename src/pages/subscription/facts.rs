@@ -1,0 +1,90 @@
+//! What the subscription is.
+
+use api::subscriptions::SubscriptionDetail;
+use domain::subscription::RecurringBilling;
+use domain::term::BillingTerm;
+use leptos::prelude::*;
+use messages::Language;
+
+use super::fact;
+use crate::components::{date, status_badge};
+use crate::state::preferences::use_language;
+use crate::state::session::use_viewer;
+use crate::subscription_text::{
+    channel_text, end_text, purchaser_name, status_hint, status_text, status_tone, unit_price,
+};
+
+/// Status, purchaser, channel, price, dates.
+pub fn facts(detail: &SubscriptionDetail) -> AnyView {
+    let language = use_language();
+    let row = &detail.subscription;
+    let status = view! {
+        {status_badge(status_tone(row.status), status_text(language, row.status))}
+        <span class="fact-note">{status_hint(language, row.status)}</span>
+    };
+    view! {
+        <dl class="facts card">
+            {fact(language.admin_subscription_status(), status.into_any())}
+            {fact(language.admin_subscription_purchaser(), purchaser(language, detail))}
+            {fact(
+                language.admin_subscription_channel(),
+                channel_text(language, row.channel).into_any(),
+            )}
+            {fact(
+                price_name(language, detail),
+                unit_price(language, row.unit_price, row.term).into_any(),
+            )}
+            {fact(
+                language.admin_subscription_billing_frequency(),
+                frequency(language, row.term).into_any(),
+            )}
+            {fact(
+                language.admin_recurring_billing(),
+                recurring(language, row.recurring_billing).into_any(),
+            )}
+            {fact(language.admin_subscription_bought_on(), date(detail.purchased_at))}
+            {fact(
+                language.admin_subscription_expiration_date(),
+                end_text(language, row).into_any(),
+            )}
+        </dl>
+    }
+    .into_any()
+}
+
+fn purchaser(language: Language, detail: &SubscriptionDetail) -> AnyView {
+    let row = &detail.subscription;
+    let Some(viewer) = use_viewer() else {
+        return ().into_any();
+    };
+    let email = row.purchaser.as_ref().map(|person| {
+        let email = person.email.as_str().to_owned();
+        view! { <span class="fact-note">{email}</span> }
+    });
+    view! {
+        {purchaser_name(language, row, &viewer.person.id)}
+        {email}
+    }
+    .into_any()
+}
+
+fn price_name(language: Language, detail: &SubscriptionDetail) -> &'static str {
+    match detail.subscription.purchaser {
+        Some(_) => language.admin_subscription_price(),
+        None => language.admin_subscription_agreement_price(),
+    }
+}
+
+fn frequency(language: Language, term: BillingTerm) -> &'static str {
+    match term {
+        BillingTerm::Monthly => language.checkout_monthly(),
+        BillingTerm::Annual => language.checkout_annual(),
+    }
+}
+
+fn recurring(language: Language, recurring: RecurringBilling) -> &'static str {
+    match recurring {
+        RecurringBilling::On => language.admin_recurring_billing_on(),
+        RecurringBilling::Off => language.admin_recurring_billing_off(),
+    }
+}

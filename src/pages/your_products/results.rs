@@ -1,0 +1,160 @@
+//! The list itself: its rows, its pages, and what is said when it is empty.
+
+use std::rc::Rc;
+
+use api::paging::Page as ListPage;
+use api::subscriptions::SubscriptionRow;
+use domain::ids::UserId;
+use domain::product_filter::ProductFilter;
+use leptos::prelude::*;
+use messages::Language;
+
+use super::filter::{Emptiness, cleared, emptiness, first_page, page_from};
+use crate::components::{
+    Column, async_content, data_table, date, empty_state, row, row_link, status_badge,
+};
+use crate::routes::Page;
+use crate::state::preferences::use_language;
+use crate::state::remote::Remote;
+use crate::state::session::use_viewer;
+use crate::subscription_text::{
+    channel_text, purchaser_name, status_text, status_tone, unit_price,
+};
+
+/// The sentence that says how many are shown.
+pub const COUNT_ID: &str = "result-count";
+
+/// The list of this answer.
+pub fn results(
+    filter: Memo<ProductFilter>,
+    list: Remote<ListPage<SubscriptionRow>>,
+    is_limited: bool,
+) -> AnyView {
+    let content = async_content(list, move |page: Rc<ListPage<SubscriptionRow>>| {
+        let filter = filter.get_untracked();
+        if page.items.is_empty() {
+            empty(&filter, is_limited)
+        } else {
+            filled(&filter, &page)
+        }
+    });
+    view! {
+        <div class="results" aria-busy=move || list.raw().is_busy().then_some("true")>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+/// How many are shown.
+pub fn count_text(language: Language, count: usize) -> String {
+    language.admin_results(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn filled(filter: &ProductFilter, page: &ListPage<SubscriptionRow>) -> AnyView {
+    let language = use_language();
+    let Some(viewer) = use_viewer() else {
+        return ().into_any();
+    };
+    let columns = [
+        Column::text(language.admin_column_product()),
+        Column::text(language.admin_column_purchaser()),
+        Column::text(language.admin_column_channel()),
+        Column::text(language.admin_column_licenses()),
+        Column::text(language.admin_column_status()),
+        Column::text(language.admin_column_expires()),
+        Column::number(language.admin_column_price()),
+    ];
+    let rows = page
+        .items
+        .iter()
+        .map(|item| row(&columns, cells(language, item, &viewer.person.id)))
+        .collect();
+    view! {
+        <p class="result-count" id=COUNT_ID tabindex="-1">
+            {count_text(language, page.items.len())}
+        </p>
+        {data_table(language.admin_products_table(), &columns, rows)}
+        {paging(filter, page.next_cursor.as_deref())}
+    }
+    .into_any()
+}
+
+fn cells(language: Language, item: &SubscriptionRow, viewer: &UserId) -> Vec<AnyView> {
+    let purchaser = purchaser_name(language, item, viewer);
+    let name = language.admin_open_subscription(&item.product.name, &purchaser);
+    let address = Page::subscription(item.id.clone()).address();
+    let licenses =
+        language.admin_licenses_assigned(i64::from(item.assigned), i64::from(item.quantity.get()));
+    vec![
+        row_link(address, item.product.name.clone(), Some(name)),
+        purchaser.into_any(),
+        channel_text(language, item.channel).into_any(),
+        licenses.into_any(),
+        status_badge(status_tone(item.status), status_text(language, item.status)),
+        date(item.expires_at),
+        unit_price(language, item.unit_price, item.term).into_any(),
+    ]
+}
+
+fn paging(filter: &ProductFilter, next: Option<&str>) -> AnyView {
+    let language = use_language();
+    let first = filter
+        .cursor
+        .is_some()
+        .then(|| link(&first_page(filter), language.admin_first_page()));
+    let next = next.map(|cursor| link(&page_from(filter, cursor), language.admin_next_page()));
+    if first.is_none() && next.is_none() {
+        return ().into_any();
+    }
+    view! {
+        <nav class="paging" aria-label=language.common_pages()>
+            {first}
+            {next}
+        </nav>
+    }
+    .into_any()
+}
+
+fn link(filter: &ProductFilter, text: &'static str) -> AnyView {
+    let query = filter.to_query();
+    view! {
+        <a class="button" href=Page::YourProducts { query }.address()>
+            {text}
+        </a>
+    }
+    .into_any()
+}
+
+fn empty(filter: &ProductFilter, is_limited: bool) -> AnyView {
+    let language = use_language();
+    match emptiness(filter) {
+        Emptiness::Nothing if is_limited => {
+            let products = view! {
+                <a class="button button-primary" href=Page::Products.address()>
+                    {language.common_not_found_action()}
+                </a>
+            };
+            empty_state(
+                language.admin_limited_view_empty(),
+                language.admin_limited_view_empty_body(),
+                Some(products.into_any()),
+            )
+        }
+        Emptiness::Nothing => empty_state(
+            language.admin_no_products_heading(),
+            language.admin_no_products_body(),
+            None,
+        ),
+        Emptiness::NoMatch => empty_state(
+            language.admin_no_results_heading(),
+            language.admin_no_results_body(),
+            Some(link(&cleared(filter), language.common_clear_filters())),
+        ),
+        Emptiness::PastTheEnd => empty_state(
+            language.admin_no_results_heading(),
+            language.admin_past_the_end_body(),
+            Some(link(&first_page(filter), language.admin_first_page())),
+        ),
+    }
+}
