@@ -38,6 +38,8 @@ async fn survives(folder: &std::path::Path, database: &str) {
         .and_then(|seed| seed.parse().ok());
     let seed = seed.unwrap_or(20_261_122);
     println!("SELFSERVE_CRASH_SEED={seed} repeats these moments");
+    // A second installation of the provider only says that one is there.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut random = StdRng::seed_from_u64(seed);
     let gateway = Gateway::start(folder).await;
     let mut server = Server::start(folder, database, &gateway).await;

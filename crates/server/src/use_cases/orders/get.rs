@@ -14,7 +14,8 @@ use crate::use_cases::bodies::{bought_product, first_period_end};
 use crate::use_cases::session::CurrentSession;
 
 /// An order of the viewer. Where the processor has still to say the last
-/// word, it is asked for it first.
+/// word, it is asked for it first; the same key makes asking harmless even
+/// while another request does.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Store`].
@@ -25,11 +26,7 @@ pub async fn get_order(
 ) -> Result<OrderBody, Refusal> {
     let mut found = load(state, session, order).await?;
     let mut confirmation = None;
-    let awaits = matches!(
-        found.order.state,
-        OrderState::AwaitingConfirmation { .. } | OrderState::BeingChecked { .. }
-    );
-    if awaits {
+    if found.order.state.is_open() {
         let secret = ask(state, &session.viewer.tenant, order).await?;
         found = load(state, session, order).await?;
         let still = matches!(found.order.state, OrderState::AwaitingConfirmation { .. });
