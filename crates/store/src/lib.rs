@@ -35,6 +35,8 @@ mod database;
 mod error;
 mod fold;
 mod migrations;
+#[cfg(test)]
+mod plans;
 
 pub mod attempts;
 pub mod audit;

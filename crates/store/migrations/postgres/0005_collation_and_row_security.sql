@@ -4,13 +4,14 @@ DECLARE
     found record;
 BEGIN
     FOR found IN
-        SELECT c.table_name, c.column_name
+        SELECT c.table_name,
+            string_agg(format('ALTER COLUMN %I TYPE text COLLATE "C"', c.column_name), ', ') AS changes
         FROM information_schema.columns AS c
         WHERE c.table_schema = current_schema() AND c.data_type = 'text'
             AND c.collation_name IS DISTINCT FROM 'C'
+        GROUP BY c.table_name
     LOOP
-        EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE text COLLATE "C"',
-            found.table_name, found.column_name);
+        EXECUTE format('ALTER TABLE %I %s', found.table_name, found.changes);
     END LOOP;
 END $$;
 

@@ -12,6 +12,8 @@ mod url;
 
 pub(crate) use param::{Param, params};
 pub(crate) use row::Row;
+#[cfg(test)]
+pub(crate) use sqlite::SEEN;
 pub use store::{Store, StoreOptions};
 pub use tenant_tx::TenantTx;
 pub use transaction::GlobalTx;

@@ -67,7 +67,7 @@ async fn run(url: String, engine: Engine, case: impl AsyncFnOnce(&Database)) {
 
 async fn open(url: &str) -> Result<Store, OpenError> {
     let options = StoreOptions {
-        acquire_timeout: Duration::from_secs(60),
+        acquire_timeout: Duration::from_mins(1),
         ..StoreOptions::default()
     };
     Store::open(url, options).await

@@ -2,6 +2,7 @@
 
 use domain::ids::UserId;
 use domain::user::UserKind;
+use store::tenants::TenantRecord;
 use store::{StoreError, memberships, tenants};
 
 use crate::fixtures::{tenant, tenant_id, user_id};
@@ -49,8 +50,10 @@ async fn counts_organizations(database: &Database) {
 
 async fn a_bill_code_belongs_to_one_organization(database: &Database) {
     database.add_tenant("harbor").await;
-    let mut other = tenant("meadow");
-    other.code = "HARBOR".to_owned();
+    let other = TenantRecord {
+        code: tenant("harbor").code,
+        ..tenant("meadow")
+    };
     let result: Result<(), StoreError> = database
         .store
         .write_global(unit!([other] tx => tenants::insert(tx, &other, "meadow.example")))

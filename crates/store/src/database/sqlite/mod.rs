@@ -3,6 +3,8 @@
 mod connection;
 mod job;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 use std::path::Path;
@@ -16,6 +18,8 @@ use super::store::StoreOptions;
 use super::transaction::{Handle, Unit};
 use crate::error::{OpenError, StoreError};
 
+#[cfg(test)]
+pub(crate) use self::statement::SEEN;
 pub(super) use self::statement::{execute, rows};
 
 /// How many units may wait before their callers do.

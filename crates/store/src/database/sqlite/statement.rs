@@ -11,6 +11,11 @@ use crate::database::row::{Row, Value};
 use crate::database::transaction::DriverError;
 use crate::error::StoreError;
 
+/// Every text that was run, for the test of their plans.
+#[cfg(test)]
+pub(crate) static SEEN: Mutex<std::collections::BTreeSet<String>> =
+    Mutex::new(std::collections::BTreeSet::new());
+
 /// The connection, also after a panic: a transaction that was cut short is rolled back by its owner.
 pub(super) fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     connection.lock().unwrap_or_else(PoisonError::into_inner)
@@ -55,6 +60,8 @@ fn bind<'a>(
     sql: &str,
     params: &[Param<'_>],
 ) -> Result<CachedStatement<'a>, StoreError> {
+    #[cfg(test)]
+    SEEN.lock().unwrap().insert(sql.to_owned());
     let mut statement = connection.prepare_cached(sql).map_err(translate)?;
     let count = statement.parameter_count();
     let mismatch = || StoreError::unavailable(format!("values and placeholders differ: {sql}"));
