@@ -1,6 +1,7 @@
 //! The journeys in a real browser against the real server.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::Result;
 
@@ -10,12 +11,20 @@ use crate::{process, tools};
 pub fn run(server: &Path, arguments: &[String]) -> Result<()> {
     let browser = tools::browser()?;
     tools::end_to_end()?;
-    let mut playwright = process::command("npx")?;
+    // Playwright itself only drops the types.
+    process::run(npx("tsc")?.arg("--noEmit"))?;
+    let mut playwright = npx("playwright")?;
     playwright
-        .args(["--no-install", "playwright", "test"])
+        .arg("test")
         .args(arguments)
-        .current_dir("tests/e2e")
         .env("SELFSERVE_BIN", server)
         .env("CHROMIUM", browser.chromium);
     process::run(&mut playwright)
+}
+
+/// A program of the packages of `tests/e2e`, started there.
+fn npx(program: &str) -> Result<Command> {
+    let mut npx = process::command("npx")?;
+    npx.args(["--no-install", program]).current_dir("tests/e2e");
+    Ok(npx)
 }
