@@ -44,7 +44,7 @@ export class Shell {
   /** Acts in another organization from now on. */
   async switchOrganization(name: string): Promise<void> {
     await this.openAccount();
-    await this.page.getByRole("button", { name: "Switch organization" }).click();
+    await this.page.getByRole("button", { name: "Switch organization", exact: true }).click();
     await this.page.getByRole("button", { name, exact: true }).click();
   }
 

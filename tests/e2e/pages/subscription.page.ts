@@ -15,10 +15,12 @@ export class Subscription extends Shell {
     return this.page.getByRole("region", { name, exact: true });
   }
 
-  /** A fact by its name: the list of terms ties both together. */
+  /** What stands beside a term of the page's lists. */
   fact(name: string): Locator {
-    const named = this.page.getByRole("term").getByText(name, { exact: true });
-    return this.page.getByRole("main").locator("div", { has: named }).getByRole("definition");
+    return this.page
+      .getByRole("term")
+      .filter({ hasText: new RegExp(`^${name}$`) })
+      .locator("xpath=following-sibling::*[1]");
   }
 
   /** The person's row among those with a license. */

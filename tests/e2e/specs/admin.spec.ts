@@ -33,12 +33,12 @@ test("Bill sees every purchase of the organization with its price and expiry", a
   await expect(ofAda).toContainText("Self-service");
   await expect(ofAda).toContainText("1 of 3 assigned");
   await expect(ofAda).toContainText("Active");
-  await expect(ofAda).toContainText("€9.40");
+  await expect(ofAda).toContainText("€9.40 per user/month");
   await expect(ofAda.getByRole("time")).toBeVisible();
   const central = list.row(powerBi, CENTRAL);
   await expect(central).toContainText("Central");
   await expect(central).toContainText("18 of 25 assigned");
-  await expect(central).toContainText("€7.90");
+  await expect(central).toContainText("€79.00 per user/year");
   const columns = ["Product", "Purchaser", "Channel", "Licenses", "Status", "Expires", "Price"];
   const headings = list.table.getByRole("columnheader", { includeHidden: isMobile });
   await expect(headings).toHaveText(columns);

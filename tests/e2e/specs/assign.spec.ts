@@ -21,8 +21,8 @@ test("Ada assigns by keyboard, unassigns and assigns again, and Ben uses the pro
   await new AdminHome(page).yourProducts.click();
   const list = new YourProducts(page);
   await expect(list.rows).toHaveCount(1);
-  await expect(list.row(powerBi, "You")).toContainText("0 of 3 assigned");
-  await list.open(powerBi, "You");
+  await expect(list.row(powerBi, ada.name)).toContainText("0 of 3 assigned");
+  await list.open(powerBi, ada.name);
 
   const subscription = new Subscription(page);
   await subscription.assignLicenses.focus();

@@ -1,7 +1,8 @@
 // What goes wrong while buying, and that nothing is lost or charged twice (R8a, T10, T26).
 
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 
+import { call } from "../fixtures/api.ts";
 import { EXPIRY, declined, good, slow, withBankStep, withoutFunds } from "../fixtures/cards.ts";
 import { powerBi, project } from "../fixtures/catalog.ts";
 import { ada, ben, cleo } from "../fixtures/people.ts";
@@ -9,8 +10,6 @@ import { subscriptionCount } from "../fixtures/purchase.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
-
-const ORDERS = "**/api/v1/orders";
 
 for (const [name, card, reason] of [
   ["a declined card", declined, /declined the card\. Nothing was charged/],
@@ -104,9 +103,10 @@ test("two tabs of the same quote end in the same order", async ({ as }) => {
   await first.chooseLicenses("1");
   const address = page.url();
   expect(address).toContain("quote=");
-  const second = new Checkout(await page.context().newPage());
+  const tab = await page.context().newPage();
+  const second = new Checkout(tab);
   await first.payBy(good);
-  await second.heading().page().goto(address);
+  await tab.goto(address);
   await second.payBy(good);
 
   await first.placeOrder.click();
@@ -117,12 +117,12 @@ test("two tabs of the same quote end in the same order", async ({ as }) => {
 });
 
 for (const [typed, message] of [
-  ["0", "from 1 to 10,000"],
-  ["-1", "from 1 to 10,000"],
-  ["1.5", "as a whole number"],
-  ["10001", "from 1 to 10,000"],
-  ["ten", "as a whole number"],
-  ["", "Enter the number of licenses"],
+  ["0", /from 1 to 10,?000/],
+  ["-1", /from 1 to 10,?000/],
+  ["1.5", /whole number.*10,?000/],
+  ["10001", /from 1 to 10,?000/],
+  ["ten", /whole number.*10,?000/],
+  ["", /Enter the number of licenses.*10,?000/],
 ] as const) {
   test(`"${typed}" licenses get a message at the field`, async ({ as }) => {
     const page = await as(ben);
@@ -130,7 +130,7 @@ for (const [typed, message] of [
     await checkout.goto(powerBi);
     await checkout.quantity.fill(typed);
     await checkout.continueButton.click();
-    await expect(checkout.quantity).toHaveAccessibleDescription(new RegExp(message));
+    await expect(checkout.quantity).toHaveAccessibleDescription(message);
     await expect(checkout.quantity).toHaveAttribute("aria-invalid", "true");
     await expect(checkout.quantity).toHaveValue(typed);
     await checkout.alert.getByRole("link").click();
@@ -196,22 +196,12 @@ test("what was typed survives a cut connection at every step", async ({
   await again.click();
   await checkout.payBy(good);
 
-  // The order arrives, its answer does not.
-  let sent = 0;
-  await page.route(ORDERS, async (route) => {
-    sent += 1;
-    if (sent === 1) {
-      await route.fetch();
-      await route.abort();
-    } else {
-      await route.continue();
-    }
-  });
+  await loseAnswer(page, "**/api/v1/orders");
   await checkout.placeOrder.click();
   await expect(checkout.alert).toContainText("We cannot reach the server");
+  expect(await subscriptionCount(page)).toBe(1);
   await again.click();
   await checkout.confirmedOrder();
-  expect(sent).toBe(2);
   expect(await subscriptionCount(page)).toBe(1);
 });
 
@@ -233,6 +223,22 @@ test("a card that answers late shows that the payment is being checked", async (
   await expect(checkout.heading("Thank you")).toBeVisible({ timeout: 60_000 });
   expect(await subscriptionCount(page)).toBe(before + 1);
 });
+
+/** Has the next request of this kind arrive and its answer get lost: another page of the same
+ * browser sends it, since a request that is cut off here may not have reached the server. */
+async function loseAnswer(page: Page, address: string): Promise<void> {
+  const sender = await page.context().newPage();
+  await sender.goto("/healthz");
+  const lose = async (route: Route) => {
+    const request = route.request();
+    const key = { "idempotency-key": request.headers()["idempotency-key"] ?? "" };
+    const path = new URL(request.url()).pathname;
+    const answer = await call(sender, request.method(), path, request.postDataJSON(), key);
+    expect(answer.status, answer.text).toBe(200);
+    await route.abort();
+  };
+  await page.route(address, lose, { times: 1 });
+}
 
 /** The bank's page, in its frame. */
 function bank(page: Page) {
