@@ -51,7 +51,7 @@ fn read_only(language: Language, content: AnyView) -> AnyView {
     view! {
         {alert(Tone::Info, None, reason)}
         {content}
-        <div class="save-bar">
+        <div class="form-actions">
             <button type="button" class="button" disabled aria-describedby=READ_ONLY_ID>
                 {language.policy_save()}
             </button>

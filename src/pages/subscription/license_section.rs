@@ -61,15 +61,20 @@ pub fn license_section(detail: &SubscriptionDetail) -> AnyView {
         let assigned = i64::from(licenses.assigned.get());
         language.admin_licenses_assigned(assigned, i64::from(licenses.quantity))
     };
+    let is_open = RwSignal::new(false);
+    let open = button(ButtonKind::Primary, language.admin_assign_licenses())
+        .on_press(move || is_open.set(true))
+        .view();
     let content = view! {
         <div class="section-bar">
             <p class="license-count">{count}</p>
             {match obstacle {
-                None => assigning(licenses),
+                None => open,
                 Some(obstacle) => refused(obstacle),
             }}
         </div>
         {holders(licenses)}
+        {licenses.may_assign.then(|| assign_dialog(licenses, is_open))}
     };
     section(
         HEADING_ID,
@@ -89,18 +94,6 @@ impl Licenses {
         self.assigned.set(assigned);
         self.holders.reload();
     }
-}
-
-fn assigning(licenses: Licenses) -> AnyView {
-    let is_open = RwSignal::new(false);
-    let open = button(ButtonKind::Primary, use_language().admin_assign_licenses())
-        .on_press(move || is_open.set(true))
-        .view();
-    view! {
-        {open}
-        {assign_dialog(licenses, is_open)}
-    }
-    .into_any()
 }
 
 fn refused(obstacle: Obstacle) -> AnyView {
