@@ -117,7 +117,11 @@ fn take_money(
     intent.last_payment_error = None;
     intent.status = IntentStatus::Succeeded;
     context.entries.save(intent)?;
-    context.emit("payment_intent.succeeded", &shown(context, intent)?)
+    let paid = shown(context, intent)?;
+    match method.behavior {
+        Behavior::SlowAnswer30s => context.emit_late("payment_intent.succeeded", &paid),
+        _ => context.emit("payment_intent.succeeded", &paid),
+    }
 }
 
 /// Writes the refused attempt. Returns the error as Stripe answers it.

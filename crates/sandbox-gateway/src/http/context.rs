@@ -8,7 +8,7 @@ use super::params::Params;
 use crate::config::Config;
 use crate::ledger::{Entries, Filter};
 use crate::records::{Customer, PaymentMethod, Record};
-use crate::shared::new_id;
+use crate::shared::{new_id, now_ms};
 
 /// The ledger in one transaction, with the request it answers.
 pub struct Context<'a> {
@@ -23,6 +23,16 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Writes an event. It is posted after the transaction.
     pub fn emit(&self, event_type: &str, object: &Value) -> Result<(), Refusal> {
+        self.emit_at(0, event_type, object)
+    }
+
+    /// Writes an event that is posted no sooner than the answer that is held back.
+    pub fn emit_late(&self, event_type: &str, object: &Value) -> Result<(), Refusal> {
+        let wait = i64::try_from(self.config.slow_answer.as_millis()).unwrap_or(i64::MAX);
+        self.emit_at(now_ms().saturating_add(wait), event_type, object)
+    }
+
+    fn emit_at(&self, due: i64, event_type: &str, object: &Value) -> Result<(), Refusal> {
         let id = new_id("evt");
         let body = json!({
             "id": id,
@@ -35,7 +45,7 @@ impl Context<'_> {
             "type": event_type,
         });
         self.entries
-            .record_event(&id, event_type, &body.to_string())?;
+            .record_event(&id, event_type, &body.to_string(), due)?;
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! Carrying a request out: the fault ordered for it, its key, its transaction, its answer.
 
+use std::time::Duration;
+
 use axum::response::{IntoResponse, Response};
 use tokio::task::spawn_blocking;
 
@@ -57,14 +59,16 @@ where
     })
     .await;
     shared.event_written.notify_one();
-    // The claim lives on until the answer is out: a request made meanwhile hears that this one
-    // is still in progress.
-    let Ok((answer, _claim)) = done else {
+    let Ok((answer, claim)) = done else {
         return Refusal::broken().into_response();
     };
-    if answer.as_ref().is_ok_and(|answer| answer.is_held_back) {
-        tokio::time::sleep(shared.config.slow_answer).await;
-    }
+    // The claim lives on until the answer is out: a request made meanwhile hears that this one
+    // is still in progress.
+    let _claim = if answer.as_ref().is_ok_and(|answer| answer.is_held_back) {
+        hold(claim, shared.config.slow_answer).await
+    } else {
+        claim
+    };
     let response = match answer {
         Ok(answer) => answer.into_response(),
         Err(refusal) => refusal.into_response(),
@@ -73,6 +77,16 @@ where
         Some(fault) => fault.after_the_work(response, connection.as_ref()).await,
         None => response,
     }
+}
+
+/// Holds the key for that time, even when nobody waits for the answer any more: asking again
+/// brings it no sooner.
+async fn hold(claim: Option<Claim>, time: Duration) -> Option<Claim> {
+    let held = tokio::spawn(async move {
+        tokio::time::sleep(time).await;
+        claim
+    });
+    held.await.ok().flatten()
 }
 
 /// Answers from the ledger when the key was used before. Otherwise the work and its answer are

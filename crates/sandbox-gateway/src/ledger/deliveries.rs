@@ -12,11 +12,18 @@ pub struct DueEvent {
 }
 
 impl Entries<'_> {
-    /// Writes an event, due at once. The body is kept as it will be signed and posted.
-    pub fn record_event(&self, id: &str, event_type: &str, body: &str) -> rusqlite::Result<()> {
+    /// Writes an event, due at `due` in milliseconds. The body is kept as it will be signed and
+    /// posted.
+    pub fn record_event(
+        &self,
+        id: &str,
+        event_type: &str,
+        body: &str,
+        due: i64,
+    ) -> rusqlite::Result<()> {
         self.transaction.execute(
-            "INSERT INTO events (id, type, body) VALUES (?1, ?2, ?3)",
-            (id, event_type, body),
+            "INSERT INTO events (id, type, body, next_attempt_at) VALUES (?1, ?2, ?3, ?4)",
+            (id, event_type, body, due),
         )?;
         Ok(())
     }

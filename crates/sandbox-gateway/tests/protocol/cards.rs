@@ -78,14 +78,16 @@ async fn the_slow_card_is_charged_at_once_and_answered_late() {
     let begun = Instant::now();
     let outstanding = tokio::spawn(answer(request.try_clone().unwrap()));
 
-    gateway.merchant.next_of("payment_intent.succeeded").await;
-    assert!(!outstanding.is_finished());
-    assert_eq!(gateway.captured("1").await, 1);
+    while gateway.captured("1").await == 0 {
+        assert!(!outstanding.is_finished());
+    }
     let meanwhile = answer(request.try_clone().unwrap()).await;
     assert_eq!(meanwhile.status, 409);
 
     let late = outstanding.await.unwrap();
     assert_eq!(late.text_at("/status"), "succeeded");
+    assert!(begun.elapsed() >= gateway.config.slow_answer);
+    gateway.merchant.next_of("payment_intent.succeeded").await;
     assert!(begun.elapsed() >= gateway.config.slow_answer);
     let again = answer(request).await;
     assert_eq!(again.text, late.text);
@@ -97,8 +99,13 @@ async fn a_client_that_hangs_up_before_a_slow_answer_finds_its_payment() {
     let gateway = Running::start().await;
     let (customer, method) = gateway.save_card(SLOW).await;
     let short = gateway.config.slow_answer / 4;
-    let request = gateway.pay(&customer, &method, "1").timeout(short);
-    assert!(request.send().await.unwrap_err().is_timeout());
+    let request = gateway
+        .pay(&customer, &method, "1")
+        .header("idempotency-key", "order-1");
+    let impatient = request.try_clone().unwrap().timeout(short);
+    assert!(impatient.send().await.unwrap_err().is_timeout());
+    let again = answer(request).await;
+    assert_eq!(again.status, 409, "asking again brings it no sooner");
     let path = format!("/v1/payment_intents?customer={customer}&limit=1");
     let found = gateway.get(&path).await;
     assert_eq!(found.text_at("/data/0/status"), "succeeded");
