@@ -140,13 +140,10 @@ impl CardFrame {
 }
 
 fn address(url: &str) -> String {
-    let theme = match untrack(|| use_preferences().appearance()) {
-        Appearance::System => String::new(),
-        appearance => format!("&theme={}", appearance.as_str()),
-    };
+    let theme = theme(untrack(|| use_preferences().appearance()));
     let separator = if url.contains('?') { '&' } else { '?' };
     format!(
-        "{url}{separator}lang={}{theme}",
+        "{url}{separator}lang={}&theme={theme}",
         percent_encode(use_language().code())
     )
 }
@@ -157,20 +154,23 @@ fn follow_appearance(command: RwSignal<Option<FrameCommand>>) {
     Effect::new(move |before: Option<Appearance>| {
         let appearance = preferences.appearance();
         if before.is_some_and(|before| before != appearance) {
-            let theme = match appearance {
-                Appearance::System => theme_of_device().as_str(),
-                chosen => chosen.as_str(),
-            };
+            let theme = theme(appearance);
             command.set(Some(FrameCommand::Appearance { theme }));
         }
         appearance
     });
 }
 
-fn theme_of_device() -> Appearance {
-    match window().match_media("(prefers-color-scheme: dark)") {
-        Ok(Some(query)) if query.matches() => Appearance::Dark,
-        _ => Appearance::Light,
+/// Light or dark: the frame has no choice of its own.
+fn theme(appearance: Appearance) -> &'static str {
+    let is_dark = || {
+        let query = window().match_media("(prefers-color-scheme: dark)");
+        matches!(query, Ok(Some(query)) if query.matches())
+    };
+    match appearance {
+        Appearance::System if is_dark() => Appearance::Dark.as_str(),
+        Appearance::System => Appearance::Light.as_str(),
+        chosen => chosen.as_str(),
     }
 }
 

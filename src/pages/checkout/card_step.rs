@@ -7,9 +7,12 @@ use super::buying::Buying;
 use super::card_form::{CardForm, NoForm};
 use super::card_text::{CardProblem, problem_heading, problem_text};
 use super::flow::{CardTrouble, Checkout, Wish};
+use super::problem_place::{keeping_focus, problem_place};
 use super::summary::{summary, who_pays};
 use crate::backend::CallError;
-use crate::components::{ButtonKind, Tone, alert, button, card_frame, notice_alert, page_header};
+use crate::components::{
+    ButtonKind, Icon, Tone, alert, button, card_frame, icon, notice_alert, page_header,
+};
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
 
@@ -22,7 +25,9 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
     let language = use_language();
     let form = CardForm::new(buying, checkout.prefill.clone(), trouble);
     let back = view! {
-        <a href=buying.link(Wish::Licenses)>{language.checkout_change_licenses()}</a>
+        <a href=buying.link(Wish::Licenses)>
+            {icon(Icon::ArrowStart)} {language.checkout_change_licenses()}
+        </a>
     };
     view! {
         {page_header(language.checkout_card_heading())
@@ -30,7 +35,7 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
             .intro(language.checkout_card_intro())
             .view()}
         {move || form.problem.get().map(problem_alert)}
-        {move || form.missing.get().map(|missing| missing_alert(form, &missing))}
+        {problem_place(move || Some(missing_alert(form, &form.missing.get()?)))}
         <div class="checkout-columns">
             <form
                 class="checkout-form"
@@ -42,7 +47,7 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
             >
                 {demo_card()}
                 {form_frame(form)}
-                <div class="form-actions">
+                <div class="form-actions" hidden=move || form.missing.with(Option::is_some)>
                     {button(ButtonKind::Primary, language.checkout_review_order())
                         .busy(form.is_busy, language.checkout_card_checking())
                         .view()}
@@ -96,6 +101,7 @@ fn problem_alert(problem: CardProblem) -> AnyView {
 
 fn missing_alert(form: CardForm, missing: &NoForm) -> AnyView {
     let language = use_language();
+    let again = keeping_focus(move || form.prepare());
     let text = match missing {
         NoForm::NotLoaded => language.checkout_card_not_loaded(),
         NoForm::NotPrepared(CallError::Problem(problem))
@@ -103,10 +109,10 @@ fn missing_alert(form: CardForm, missing: &NoForm) -> AnyView {
         {
             language.checkout_processor_unavailable()
         }
-        NoForm::NotPrepared(error) => return notice_alert(error, move || form.prepare()),
+        NoForm::NotPrepared(error) => return notice_alert(error, again),
     };
     let retry = button(ButtonKind::Secondary, language.common_retry())
-        .on_press(move || form.prepare())
+        .on_press(again)
         .view();
     alert(Tone::Error, None, view! { <p>{text}</p> {retry} })
 }

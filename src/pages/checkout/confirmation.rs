@@ -13,9 +13,12 @@ use super::summary::summary;
 use crate::backend::{CallError, use_backend};
 use crate::components::{ButtonKind, Tone, alert, button, notice_alert, page_header};
 use crate::format;
+use crate::pages::focus::focus_soon;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
+
+const OPEN_ID: &str = "open-product";
 
 /// The bought subscription with its next steps.
 pub fn confirmation(order: &Arc<OrderBody>) -> AnyView {
@@ -40,7 +43,7 @@ pub fn confirmation(order: &Arc<OrderBody>) -> AnyView {
             <div class="checkout-form">{next}</div>
             <div class="checkout-side">
                 {summary(&**order)}
-                <div class="checkout-terms">
+                <div class="checkout-paid">
                     <p>{paid}</p>
                     <p>{language.checkout_order_number(order.id.as_str())}</p>
                 </div>
@@ -69,7 +72,12 @@ fn next_steps(
             <p>{language.checkout_assign_licenses_hint()}</p>
             <div class="form-actions">
                 <a class="button" href=assign>{language.checkout_assign_licenses()}</a>
-                <a class="button" class:button-primary=move || has_license.get() href=app>
+                <a
+                    id=OPEN_ID
+                    class="button"
+                    class:button-primary=move || has_license.get()
+                    href=app
+                >
                     {language.checkout_open_product()}
                 </a>
             </div>
@@ -103,7 +111,10 @@ fn own_license(subscription: SubscriptionId, has_license: RwSignal<bool>) -> Any
                 return;
             }
             match answer {
-                Ok(_) => has_license.set(true),
+                Ok(_) => {
+                    has_license.set(true);
+                    focus_soon(OPEN_ID);
+                }
                 Err(CallError::SignedOut) => {}
                 Err(error) => failure.set(Some(error)),
             }

@@ -14,12 +14,13 @@ use messages::Language;
 use super::buying::Buying;
 use super::costs::{costs, say_new_totals};
 use super::flow::{Event, Remedy, remedy};
+use super::problem_place::{keeping_focus, problem_place};
 use super::quantity_text::quantity_text;
 use super::summary::{Costs, lines, summary_box, who_pays};
 use crate::backend::{CallError, use_backend};
 use crate::components::{
-    ButtonKind, FieldError, FieldKind, RadioOption, Tone, alert, button, error_of, error_summary,
-    notice_alert, page_header, radio_group, text_field,
+    ButtonKind, FieldError, FieldKind, Icon, RadioOption, Tone, alert, button, error_of,
+    error_summary, icon, notice_alert, page_header, radio_group, text_field,
 };
 use crate::format;
 use crate::routes::Page;
@@ -51,11 +52,14 @@ pub fn licenses_step(
     let back = Page::product(&product.product.slug).address();
     view! {
         {page_header(language.checkout_quantity_heading())
-            .above(view! { <a href=back>{language.checkout_heading(&name)}</a> })
+            .above(view! { <a href=back>{icon(Icon::ArrowStart)} {name.clone()}</a> })
             .view()}
         {error_summary(errors)}
         {missing}
-        {move || failure.get().map(|error| notice_alert(&error, move || submit.run(())))}
+        {problem_place(move || {
+            let again = keeping_focus(move || submit.run(()));
+            Some(notice_alert(&failure.get()?, again))
+        })}
         <div class="checkout-columns">
             <form
                 class="form checkout-form"

@@ -16,6 +16,7 @@ mod licenses_step;
 mod order_poll;
 mod place;
 mod place_order;
+mod problem_place;
 mod progress;
 mod quantity_text;
 mod refused;

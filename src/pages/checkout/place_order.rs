@@ -73,6 +73,10 @@ impl OrderButton {
 async fn order(backend: Backend, call: &PlaceOrder, quote: &QuoteBody) -> Result<Event, CallError> {
     let error = match backend.send(call).await {
         Ok(order) => return Ok(Event::Ordered(Arc::new(order))),
+        Err(CallError::Problem(mut problem)) => match problem.order.take() {
+            Some(declined) => return Ok(Event::Ordered(Arc::from(declined))),
+            None => CallError::Problem(problem),
+        },
         Err(error) => error,
     };
     let remedy = match &error {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::components::{ButtonKind, Tone, alert, button, page_heading};
 use crate::eligibility_text::{About, eligibility_text};
 use crate::format;
+use crate::router::use_router;
 use crate::routes::Page;
 use crate::session_keeper::use_switch_organization;
 use crate::state::preferences::use_language;
@@ -39,7 +40,7 @@ pub fn refused(product: &ProductDetail, reason: Ineligible) -> AnyView {
             {page_heading(language.eligibility_heading())}
             {alert(Tone::Error, None, view! { <p>{text}</p> })}
             {elsewhere}
-            <p class="form-actions">
+            <p class="form-actions checkout-way-out">
                 <a class="button" href=Page::Products.address()>
                     {language.eligibility_back_to_products()}
                 </a>
@@ -60,7 +61,7 @@ pub fn closed() -> AnyView {
                 None,
                 view! { <p>{language.checkout_payments_closed()}</p> },
             )}
-            <p class="form-actions">
+            <p class="form-actions checkout-way-out">
                 <a class="button" href=Page::Products.address()>
                     {language.eligibility_back_to_products()}
                 </a>
@@ -72,7 +73,7 @@ pub fn closed() -> AnyView {
 
 /// A guest here is a member elsewhere, and can buy there.
 fn other_organizations(viewer: &ViewerBody) -> AnyView {
-    let (language, switch) = (use_language(), use_switch_organization());
+    let (language, switch, router) = (use_language(), use_switch_organization(), use_router());
     let choices: Vec<_> = viewer
         .memberships
         .iter()
@@ -83,7 +84,10 @@ fn other_organizations(viewer: &ViewerBody) -> AnyView {
                 ButtonKind::Primary,
                 language.checkout_switch_organization(&membership.name),
             )
-            .on_press(move || switch.run(domain.clone()))
+            .on_press(move || {
+                router.focus_next_heading();
+                switch.run(domain.clone());
+            })
             .view()
         })
         .collect();

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use messages::Language;
 
 use super::buying::Buying;
-use super::flow::{Checkout, ReviewNote};
+use super::flow::{Checkout, ReviewNote, Wish};
 use super::place_order::OrderButton;
+use super::problem_place::{keeping_focus, problem_place};
 use super::review_table::review_table;
 use super::summary::who_pays;
 use crate::backend::{CallError, NextStep, notice};
-use crate::components::{ButtonKind, Tone, alert, button, notice_alert, page_header};
+use crate::components::{ButtonKind, Icon, Tone, alert, button, icon, notice_alert, page_header};
 use crate::format;
 use crate::state::preferences::use_language;
 
@@ -21,13 +22,19 @@ pub fn review_step(buying: Buying, checkout: &Checkout, note: Option<ReviewNote>
     let language = use_language();
     let order = OrderButton::new(buying);
     let total = format::money(language, quote.amounts.total);
+    let back = view! {
+        <a href=buying.link(Wish::Card)>
+            {icon(Icon::ArrowStart)} {language.checkout_change_card()}
+        </a>
+    };
     let renews_on = format::date(language, quote.renews_at);
     view! {
         {page_header(language.checkout_review_heading())
+            .above(back)
             .intro(language.checkout_review_intro())
             .view()}
         {note.map(|note| note_alert(language, note))}
-        {move || order.failure.get().map(|error| failed(&error, order))}
+        {problem_place(move || Some(failed(&order.failure.get()?, order)))}
         <div class="checkout-columns">
             <div class="checkout-form">{review_table(buying, &quote, &card)}</div>
             <div class="checkout-side">
@@ -69,12 +76,13 @@ fn note_alert(language: Language, note: ReviewNote) -> AnyView {
 /// One button to try again: the same key, so at most one charge.
 fn failed(error: &CallError, order: OrderButton) -> AnyView {
     let language = use_language();
+    let again = keeping_focus(move || order.press());
     let said = notice(language, error);
     if said.next != NextStep::Retry {
-        return notice_alert(error, move || order.press());
+        return notice_alert(error, again);
     }
     let retry = button(ButtonKind::Secondary, language.common_retry())
-        .on_press(move || order.press())
+        .on_press(again)
         .view();
     alert(
         Tone::Error,

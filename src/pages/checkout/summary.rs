@@ -115,7 +115,7 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
         language.checkout_summary_no_tax().to_owned()
     } else {
         let rate = format::percent(language, amounts.tax_rate);
-        language.checkout_summary_tax(&amounts.tax_label, &rate)
+        language.checkout_summary_tax(tax_label(language, &amounts.tax_label), &rate)
     };
     let money = |amount| format::money(language, amount);
     let rows = vec![
@@ -138,6 +138,14 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
         ),
     ];
     rows.into_any()
+}
+
+/// What the tax is called; the catalog's own word where there is no better one.
+fn tax_label(language: Language, label: &str) -> &str {
+    match label {
+        "VAT" => language.checkout_tax_vat(),
+        label => label,
+    }
 }
 
 fn line(name: &str, value: String) -> AnyView {

@@ -53,6 +53,7 @@ checkout-summary-before-tax = Total before tax
 # $tax (text): the name of the tax, such as VAT
 # $rate (text): such as 21%
 checkout-summary-tax = { $tax } ({ $rate })
+checkout-tax-vat = VAT
 checkout-summary-no-tax = Tax
 checkout-summary-total = Total
 checkout-summary-due-today = Due today
@@ -173,4 +174,4 @@ checkout-manage-purchase = Manage this purchase in the admin center
 
 checkout-guest-hint = You can buy it for your own organization instead.
 # $organization (text)
-checkout-switch-organization = Switch organization to { $organization }
+checkout-switch-organization = Continue in { $organization }

@@ -37,6 +37,7 @@ checkout-summary-price-line = { $count ->
 }
 checkout-summary-before-tax = Totaal zonder belasting
 checkout-summary-tax = { $tax } ({ $rate })
+checkout-tax-vat = Btw
 checkout-summary-no-tax = Belasting
 checkout-summary-total = Totaal
 checkout-summary-due-today = Vandaag te betalen
@@ -140,4 +141,4 @@ checkout-manage-purchase = Deze aankoop beheren in het beheercentrum
 ## Een gast die elders kan kopen
 
 checkout-guest-hint = Je kunt het wel voor je eigen organisatie kopen.
-checkout-switch-organization = Wisselen naar { $organization }
+checkout-switch-organization = Doorgaan bij { $organization }
