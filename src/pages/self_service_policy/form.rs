@@ -135,12 +135,9 @@ fn use_save(
 /// What was not saved, above the form, as for every form.
 fn report(leftover: Leftover, retry: Callback<()>) -> AnyView {
     let language = use_language();
-    let failure = leftover.failure.map(|error| {
-        view! {
-            {notice_alert(&error, move || retry.run(()))}
-            <p>{language.policy_not_saved()}</p>
-        }
-    });
+    let failure = leftover
+        .failure
+        .map(|error| notice_alert(&error, move || retry.run(())));
     let items: Vec<_> = leftover
         .undecided
         .into_iter()

@@ -91,7 +91,7 @@ fn failures(form: Form) -> AnyView {
             .collect();
         let body = view! {
             <ul class="reasons">{reasons}</ul>
-            <p>{report.done}</p>
+            {report.done.map(|done| view! { <p>{done}</p> })}
         };
         alert(
             Tone::Error,
