@@ -94,7 +94,8 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
             language.admin_assign_not_in_organization_unnamed(),
             NextStep::Nothing,
         ),
-        ErrorCode::QuoteChanged
+        ErrorCode::CardDeclined
+        | ErrorCode::QuoteChanged
         | ErrorCode::NoLicenseLeft
         | ErrorCode::PersonDisabled
         | ErrorCode::SubscriptionNotActive

@@ -3,7 +3,7 @@
 use domain::eligibility::Ineligible;
 use serde::{Deserialize, Serialize};
 
-use crate::orders::QuoteBody;
+use crate::orders::{OrderBody, QuoteBody};
 
 /// The media type of a problem document.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -47,6 +47,8 @@ codes! {
     NotSignedIn = "not_signed_in", 401;
     /// Email or password is wrong; never which.
     WrongCredentials = "wrong_credentials", 401;
+    /// The card was declined; see `order`. Another card can be tried.
+    CardDeclined = "card_declined", 402;
     /// The viewer lacks the role.
     NotAllowed = "not_allowed", 403;
     /// Only the purchaser may do this.
@@ -132,6 +134,9 @@ pub struct Problem {
     /// The quote at today's price, with [`ErrorCode::QuoteChanged`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Box<QuoteBody>>,
+    /// The order that was not paid, with [`ErrorCode::CardDeclined`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Box<OrderBody>>,
 }
 
 impl Problem {
@@ -147,6 +152,7 @@ impl Problem {
             fields: Vec::new(),
             reason: None,
             quote: None,
+            order: None,
         }
     }
 
@@ -168,6 +174,7 @@ const fn title(status: u16) -> &'static str {
     match status {
         400 => "Bad Request",
         401 => "Unauthorized",
+        402 => "Payment Required",
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",

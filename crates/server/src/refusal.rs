@@ -1,6 +1,6 @@
 //! Why a use case did not do what it was asked, and how that is answered.
 
-use api::orders::QuoteBody;
+use api::orders::{OrderBody, QuoteBody};
 use api::problem::{ErrorCode, Problem};
 use domain::access::Denied;
 use domain::eligibility::Ineligible;
@@ -50,6 +50,9 @@ pub enum Refusal {
     /// The quote is too old.
     #[error("the quote is too old to be ordered; ask for a new one")]
     QuoteExpired,
+    /// The card was declined; the order says why.
+    #[error("the card was declined; nothing was charged, and another card can be tried")]
+    CardDeclined(Box<OrderBody>),
     /// The `Idempotency-Key` came with another body before.
     #[error("the idempotency key was used for another request")]
     KeyReused,
@@ -93,6 +96,13 @@ impl Refusal {
                 let problem = Problem::new(ErrorCode::QuoteChanged, detail);
                 return Problem {
                     quote: Some(quote),
+                    ..problem
+                };
+            }
+            Self::CardDeclined(order) => {
+                let problem = Problem::new(ErrorCode::CardDeclined, detail);
+                return Problem {
+                    order: Some(order),
                     ..problem
                 };
             }

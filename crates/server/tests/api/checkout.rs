@@ -128,7 +128,10 @@ both! {
         for (card, reason) in declines {
             attempt += 1;
             let card = ada.types_card(&quote, card).await;
-            let order = ada.gets(&ada.order_call(&quote, &card, &format!("try-{attempt}"))).await;
+            let call = ada.order_call(&quote, &card, &format!("try-{attempt}"));
+            let problem = ada.sends(&call).await.problem();
+            assert_eq!((problem.status, problem.code.as_str()), (402, "card_declined"));
+            let order = problem.order.unwrap();
             assert_eq!(order.status, OrderState::Declined { attempt, reason });
             assert!(order.subscription.is_none());
         }

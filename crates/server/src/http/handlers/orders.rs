@@ -3,10 +3,12 @@
 use api::orders::{CardSetup, OrderBody, PlaceOrderRequest, QuoteBody, QuoteOrderRequest};
 use axum::Json;
 use axum::extract::State;
+use domain::checkout::OrderState;
 use domain::ids::{OrderId, QuoteId};
 
 use super::Answer;
 use crate::http::extract::{Body, IdempotencyKey, Path, SignedIn};
+use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::orders::{self, PlaceOrder};
 
@@ -39,7 +41,7 @@ pub async fn set_up_card(
     Ok(Json(orders::set_up_card(&state, &current, &quote).await?))
 }
 
-/// Places an order.
+/// Places an order. What the bank declined is answered with 402.
 pub async fn place(
     State(state): State<AppState>,
     SignedIn(current): SignedIn,
@@ -57,7 +59,11 @@ pub async fn place(
         payment_method,
         accepted_total,
     };
-    Ok(Json(orders::place_order(&state, &current, call).await?))
+    let order = orders::place_order(&state, &current, call).await?;
+    match order.status {
+        OrderState::Declined { .. } => Err(Refusal::CardDeclined(Box::new(order)).into()),
+        _ => Ok(Json(order)),
+    }
 }
 
 /// Where an order stands.

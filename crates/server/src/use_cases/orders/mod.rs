@@ -4,6 +4,7 @@
 //! [`settle`] alone, whoever brings the processor's answer: the buyer's own
 //! request, the processor's event, or the reconciler after a crash.
 
+mod charge;
 mod complete;
 mod events;
 mod get;
@@ -19,36 +20,3 @@ pub use place::{PlaceOrder, place_order};
 pub use quote::{get_quote, quote_order};
 pub use reconcile::{CHECKED_EVERY, reconcile};
 pub use set_up_card::set_up_card;
-
-use store::attempts::AttemptRecord;
-use store::orders::OrderRecord;
-
-use crate::payments::{AttemptReference, Charge};
-use domain::ids::TenantId;
-
-/// An attempt with the order it belongs to.
-#[derive(Debug, Clone)]
-struct Attempt {
-    order: OrderRecord,
-    attempt: AttemptRecord,
-}
-
-impl Attempt {
-    fn reference(&self, tenant: &TenantId) -> AttemptReference {
-        AttemptReference {
-            tenant: tenant.clone(),
-            order: self.order.id.clone(),
-            attempt: self.attempt.attempt,
-        }
-    }
-
-    /// The same charge each time it is asked for.
-    fn charge(&self, tenant: &TenantId, customer: String) -> Charge {
-        Charge {
-            reference: self.reference(tenant),
-            customer,
-            payment_method: self.attempt.payment_method.clone(),
-            amount: self.order.amounts.total,
-        }
-    }
-}

@@ -17,9 +17,10 @@ use store::orders::OrderRecord;
 use store::quotes::QuoteRecord;
 use store::{StoreError, TenantTx};
 
+use super::charge::{Attempt, charge};
+use super::get_order;
 use super::quote::own_quote;
 use super::settle::settle;
-use super::{Attempt, get_order};
 use crate::ids::new_id;
 use crate::payments::{GatewayClient, KnownCard};
 use crate::refusal::Refusal;
@@ -96,22 +97,10 @@ async fn place(
         }
         written => written?,
     };
-    let Written::NewAttempt {
-        attempt,
-        customer,
-        superseded,
-    } = written
-    else {
+    let Written::NewAttempt(attempt) = written else {
         return order_of_quote(state, session, &call.quote).await;
     };
-    if let Some(payment_intent) = superseded {
-        // What failed must stay failed: otherwise the bank's page, still open
-        // somewhere, could take the money a second time.
-        if let Err(error) = gateway.cancel(&payment_intent).await {
-            tracing::warn!(%error, order.id = %attempt.order.id, "earlier attempt not canceled");
-        }
-    }
-    let report = gateway.charge(&attempt.charge(tenant, customer)).await;
+    let report = charge(state, gateway, tenant, &attempt).await?;
     if report.answer == GatewayAnswer::None {
         tracing::warn!(order.id = %attempt.order.id, "the charge is being checked");
     }
@@ -132,11 +121,7 @@ struct Intent {
 
 enum Written {
     /// A charge is to be made.
-    NewAttempt {
-        attempt: Box<Attempt>,
-        customer: String,
-        superseded: Option<String>,
-    },
+    NewAttempt(Box<Attempt>),
     /// The quote's order is paid or under way; nothing is to be done.
     Existing,
 }
@@ -162,16 +147,11 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         .ok_or(Refusal::NotFound)?;
     check_again(tx, intent, &quote, product).await?;
 
-    let (order, superseded) = match existing {
-        None => (insert_order(tx, intent, quote, product).await?, None),
-        Some(order) => {
-            let earlier = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
-            (
-                try_again(tx, order).await?,
-                earlier.and_then(|earlier| earlier.payment_intent),
-            )
-        }
+    let order = match existing {
+        None => insert_order(tx, intent, quote, product).await?,
+        Some(order) => try_again(tx, order).await?,
     };
+    let superseded = Attempt::superseded(tx, &order).await?;
     let attempt = AttemptRecord {
         order: order.id.clone(),
         attempt: order.state.attempt(),
@@ -199,12 +179,12 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
     };
     record(tx, stamp, change).await?;
     let customer = intent.card.customer.clone().ok_or(Refusal::NotFound)?;
-    let attempt = Box::new(Attempt { order, attempt });
-    Ok(Written::NewAttempt {
+    Ok(Written::NewAttempt(Box::new(Attempt {
+        order,
         attempt,
-        customer,
         superseded,
-    })
+        customer,
+    })))
 }
 
 /// The rules once more, at the moment of the order: policy, person, price.

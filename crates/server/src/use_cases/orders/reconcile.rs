@@ -9,7 +9,7 @@ use domain::ids::{OrderId, TenantId};
 use store::open_orders::OpenOrder;
 use store::{StoreError, TenantTx};
 
-use super::Attempt;
+use super::charge::{Attempt, charge};
 use super::settle::settle;
 use crate::payments::{ChargeReport, GatewayClient};
 use crate::refusal::Refusal;
@@ -63,10 +63,10 @@ pub async fn ask(
     order: &OrderId,
 ) -> Result<Option<String>, Refusal> {
     let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
-    let Some((attempt, customer)) = load(state, tenant, order).await? else {
+    let Some(attempt) = load(state, tenant, order).await? else {
         return Ok(None);
     };
-    let mut report = stand(gateway, tenant, &attempt, customer).await;
+    let mut report = stand(state, gateway, tenant, &attempt).await?;
     let now = state.clock.business_now();
     if is_given_up(&attempt, &report, now) {
         report = give_up(gateway, report).await;
@@ -82,24 +82,22 @@ pub async fn ask(
 /// same key, which makes it if it was never made and repeats the answer if it
 /// was. A repeated answer may be old, so the payment is then looked at too.
 async fn stand(
+    state: &AppState,
     gateway: &GatewayClient,
     tenant: &TenantId,
     attempt: &Attempt,
-    customer: String,
-) -> ChargeReport {
+) -> Result<ChargeReport, Refusal> {
     let payment = if let Some(payment) = &attempt.attempt.payment_intent {
         payment.clone()
     } else {
-        let report = gateway.charge(&attempt.charge(tenant, customer)).await;
+        let report = charge(state, gateway, tenant, attempt).await?;
         match (report.answer, &report.payment_intent) {
             (GatewayAnswer::NeedsConfirmation, Some(payment)) => payment.clone(),
-            _ => return report,
+            _ => return Ok(report),
         }
     };
-    gateway
-        .payment(&payment)
-        .await
-        .map_or_else(|_| ChargeReport::silence(), |(_, report)| report)
+    let found = gateway.payment(&payment).await;
+    Ok(found.map_or_else(|_| ChargeReport::silence(), |(_, report)| report))
 }
 
 fn is_given_up(attempt: &Attempt, report: &ChargeReport, now: DateTime<Utc>) -> bool {
@@ -128,7 +126,7 @@ async fn load(
     state: &AppState,
     tenant: &TenantId,
     order: &OrderId,
-) -> Result<Option<(Attempt, String)>, Refusal> {
+) -> Result<Option<Attempt>, Refusal> {
     let order = order.clone();
     let unit = state.store.read(tenant, move |tx| {
         let order = order.clone();
@@ -137,19 +135,12 @@ async fn load(
     unit.await
 }
 
-async fn open_attempt(
-    tx: &mut TenantTx,
-    id: &OrderId,
-) -> Result<Option<(Attempt, String)>, Refusal> {
+async fn open_attempt(tx: &mut TenantTx, id: &OrderId) -> Result<Option<Attempt>, Refusal> {
     let order = store::orders::find(tx, id)
         .await?
         .ok_or(Refusal::NotFound)?;
     if !order.state.is_open() {
         return Ok(None);
     }
-    let attempt = store::attempts::find(tx, id, order.state.attempt()).await?;
-    let attempt = attempt.ok_or(Refusal::Bug("an open order without its attempt"))?;
-    let customer = store::gateway_customers::find(tx, &order.purchaser).await?;
-    let customer = customer.ok_or(Refusal::Bug("an order without a customer"))?;
-    Ok(Some((Attempt { order, attempt }, customer)))
+    Attempt::load(tx, order).await.map(Some)
 }
