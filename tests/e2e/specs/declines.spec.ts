@@ -210,13 +210,13 @@ test("a card that answers late shows that the payment is being checked", async (
   isMobile,
 }) => {
   test.skip(isMobile, "it takes half a minute and the size makes no difference");
-  test.setTimeout(100_000);
+  test.setTimeout(150_000);
   const page = await as(ada);
   const before = await subscriptionCount(page);
   const checkout = new Checkout(page);
   await checkout.upToReview(powerBi, slow);
   await checkout.placeOrder.click();
-  await expect(checkout.heading("We are checking your payment")).toBeVisible({ timeout: 15_000 });
+  await expect(checkout.heading("We are checking your payment")).toBeVisible({ timeout: 20_000 });
   const address = page.url();
   await page.goto(address);
   await checkout.expectHeading("We are checking your payment");
