@@ -5,12 +5,13 @@ use api::parts::Person;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::chosen_people::chosen_people;
 use super::license_section::Licenses;
 use super::outcome::Outcome;
 use super::people_field::{FIELD_ID, people_field};
-use super::selection::{check, remove};
+use super::selection::check;
 use crate::backend::{Backend, CallError, use_backend};
-use crate::components::{ButtonKind, Icon, Tone, alert, button, dialog, icon};
+use crate::components::{ButtonKind, Tone, alert, button, dialog};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
@@ -64,7 +65,7 @@ fn content(licenses: Licenses, is_open: RwSignal<bool>) -> AnyView {
             <p>{available}</p>
             {failures(form)}
             {people_field(form.chosen, licenses.holders, form.error)}
-            {chosen(form)}
+            {chosen_people(form.chosen, form.error)}
             <div class="dialog-actions">
                 {button(ButtonKind::Primary, language.admin_assign_button())
                     .busy(form.is_busy, language.admin_assign_busy())
@@ -99,58 +100,6 @@ fn failures(form: Form) -> AnyView {
             body,
         )
     })
-    .into_any()
-}
-
-fn chosen(form: Form) -> AnyView {
-    let language = use_language();
-    let count = move || {
-        let count = form.chosen.with(Vec::len);
-        language.admin_assign_selected(i64::try_from(count).unwrap_or(i64::MAX))
-    };
-    let chips = move || {
-        let people = form.chosen.get();
-        people
-            .into_iter()
-            .map(|person| chip(form, person))
-            .collect::<Vec<_>>()
-    };
-    view! {
-        <p class="quiet" role="status">
-            {count}
-        </p>
-        <ul
-            class="chips"
-            role="list"
-            aria-label=language.admin_assign_selected_list()
-            hidden=move || form.chosen.with(Vec::is_empty)
-        >
-            {chips}
-        </ul>
-    }
-    .into_any()
-}
-
-fn chip(form: Form, person: Person) -> AnyView {
-    let name = use_language().admin_assign_remove_selected(&person.name);
-    let id = person.id;
-    view! {
-        <li class="chip">
-            <span>{person.name}</span>
-            <button
-                type="button"
-                class="chip-remove"
-                aria-label=name
-                on:click=move |_| {
-                    form.chosen.update(|chosen| remove(chosen, &id));
-                    form.error.set(None);
-                    focus_soon(FIELD_ID);
-                }
-            >
-                {icon(Icon::Close)}
-            </button>
-        </li>
-    }
     .into_any()
 }
 

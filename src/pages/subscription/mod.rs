@@ -3,6 +3,7 @@
 
 mod assign_dialog;
 mod billing;
+mod chosen_people;
 mod facts;
 mod holders;
 mod license_section;
