@@ -78,6 +78,28 @@ async fn every_query_reads_a_range_of_an_index() {
     assert!(findings.is_empty(), "{}", findings.join("\n"));
 }
 
+#[test]
+fn a_plan_that_reads_too_much_is_seen() {
+    assert!(is_scan("", "SCAN orders"));
+    assert!(is_scan("", "SCAN u USING COVERING INDEX users_by_name"));
+    assert!(!is_scan("", "SCAN range_0"));
+    assert!(leaves_the_organization(
+        "SEARCH s USING INDEX by_status (status=?)"
+    ));
+    assert!(!leaves_the_organization(
+        "SEARCH s USING INDEX by_status (tenant_id=? AND status=?)"
+    ));
+    let steps = [
+        "CO-ROUTINE range_0",
+        "SEARCH s",
+        "USE TEMP B-TREE FOR ORDER BY",
+        "SCAN range_0",
+    ];
+    let steps = steps.map(str::to_owned);
+    assert!(sorts_more_than_a_page("range_0", &steps));
+    assert!(!sorts_more_than_a_page("range_0", &steps[3..]));
+}
+
 fn plan(connection: &rusqlite::Connection, sql: &str) -> Vec<String> {
     let explain = format!("EXPLAIN QUERY PLAN {sql}");
     let mut statement = connection.prepare(&explain).unwrap();

@@ -1,12 +1,16 @@
 //! Many at once: what may happen once happens once, and nobody is lost.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
+use domain::user::AccountStatus;
 use futures::future::join_all;
 use store::licenses::{self, AssignOutcome};
 use store::open_orders::{self, OpenOrder};
 use store::subscriptions::SubscriptionRecord;
-use store::{StoreError, audit, gateway_customers, invoices, orders};
+use store::{StoreError, audit, gateway_customers, invoices, orders, users};
+use tokio::sync::Barrier;
 
 use crate::fixtures::{
     at, audit_entry, invoice, order, order_id, quantity, subscription, subscription_id, tenant_id,
@@ -23,6 +27,7 @@ crate::conformance!(
     the_chain_of_records_holds,
     an_open_order_is_leased_by_one,
     one_customer_of_many_counts,
+    units_that_collide_run_again,
 );
 
 /// Runs tasks that really run at once, and gives what they returned.
@@ -273,4 +278,39 @@ async fn one_customer_of_many_counts(database: &Database) {
     .await;
     let once: BTreeSet<_> = stored.into_iter().collect();
     assert_eq!(once.len(), 1);
+}
+
+/// Two take the same two rows in opposite order, and on PostgreSQL each waits with the first until
+/// the other has it too.
+async fn units_that_collide_run_again(database: &Database) {
+    database.with_people().await;
+    let both_have_one = Arc::new(Barrier::new(2));
+    let runs = Arc::new(AtomicU32::new(0));
+    let is_postgres = database.is_postgres();
+    at_once([["ada", "ben"], ["ben", "ada"]].map(|[first, second]| {
+        let store = database.store.clone();
+        let (both_have_one, runs) = (Arc::clone(&both_have_one), Arc::clone(&runs));
+        async move {
+            let done: Result<(), StoreError> = store
+                .write(&tenant_id("harbor"), move |tx| {
+                    let both_have_one = Arc::clone(&both_have_one);
+                    let run = runs.fetch_add(1, Ordering::Relaxed);
+                    Box::pin(async move {
+                        let off = AccountStatus::Disabled;
+                        users::set_status(tx, &user_id(first), off).await?;
+                        if is_postgres && run < 2 {
+                            both_have_one.wait().await;
+                        }
+                        users::set_status(tx, &user_id(second), off).await
+                    })
+                })
+                .await;
+            done.expect("the one that had to give way runs again");
+        }
+    }))
+    .await;
+    let expected = if is_postgres { 3 } else { 2 };
+    assert_eq!(runs.load(Ordering::Relaxed), expected);
+    let off = "SELECT COUNT(*) FROM users WHERE status = 'disabled'";
+    assert_eq!(database.number(off).await, 2);
 }

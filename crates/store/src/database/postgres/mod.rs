@@ -5,11 +5,12 @@ mod transaction;
 
 use std::str::FromStr;
 
+use sqlx::AssertSqlSafe;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 
 use self::transaction::translate;
 use super::store::StoreOptions;
-use super::transaction::{DriverError, Failure, GlobalTx, Handle, Unit, swallowed_failure};
+use super::transaction::{Access, DriverError, Failure, GlobalTx, Handle, Unit, swallowed_failure};
 use crate::error::{OpenError, StoreError};
 
 pub(super) use self::transaction::Transaction;
@@ -131,16 +132,30 @@ impl Postgres {
         }
     }
 
-    async fn start(
-        &self,
-        begin: &'static str,
-        access: super::transaction::Access<'_>,
-    ) -> Result<Transaction, DriverError> {
-        let inner = self.pool.begin_with(begin).await.map_err(translate)?;
-        let mut transaction = Transaction::new(inner, self.persistent_statements);
-        transaction.enter(access).await?;
-        Ok(transaction)
+    async fn start(&self, begin: &str, access: Access<'_>) -> Result<Transaction, DriverError> {
+        let text = format!("{begin}; {}", become_application(access));
+        let pool = &self.pool;
+        let inner = pool
+            .begin_with(AssertSqlSafe(text))
+            .await
+            .map_err(translate)?;
+        Ok(Transaction::new(inner, self.persistent_statements))
     }
+}
+
+/// Goes with the `BEGIN` in one message. The role and the organization hold until the end of the
+/// transaction, and no longer. An id has nothing in it that could end the quotes
+/// (`domain::ids`).
+fn become_application(access: Access<'_>) -> String {
+    let tenant = match access {
+        Access::Owner => return String::new(),
+        Access::Global => "",
+        Access::Tenant(tenant) => tenant.as_str(),
+    };
+    format!(
+        "SELECT set_config('role', 'selfserve_app', true), \
+         set_config('selfserve.tenant', '{tenant}', true)"
+    )
 }
 
 impl<T, E: From<StoreError>> Tried<T, E> {

@@ -6,12 +6,8 @@ use sqlx::{AssertSqlSafe, Column, Postgres, Row as _, TypeInfo};
 
 use crate::database::param::Param;
 use crate::database::row::{Row, Value};
-use crate::database::transaction::{Access, DriverError, Failure};
+use crate::database::transaction::{DriverError, Failure};
 use crate::error::StoreError;
-
-/// The role and the organization hold until the end of the transaction, and no longer.
-const ENTER: &str = "SELECT set_config('role', 'selfserve_app', true), \
-    set_config('selfserve.tenant', $1, true)";
 
 #[derive(Debug)]
 pub(in crate::database) struct Transaction {
@@ -28,16 +24,6 @@ impl Transaction {
             inner,
             persistent_statements,
         }
-    }
-
-    /// Becomes the application within one organization, or within none.
-    pub(super) async fn enter(&mut self, access: Access<'_>) -> Result<(), DriverError> {
-        let tenant = match access {
-            Access::Owner => return Ok(()),
-            Access::Global => "",
-            Access::Tenant(tenant) => tenant.as_str(),
-        };
-        self.execute(ENTER, &[Param::from(tenant)]).await.map(drop)
     }
 
     pub(in crate::database) async fn execute(
