@@ -27,8 +27,9 @@ mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
-/// Length of the hexadecimal hash that Trunk puts into names.
-const HASH_LENGTH: usize = 16;
+/// Lengths of the hexadecimal hash that Trunk puts into names: 64 bits without leading zeros, of
+/// which more than four are too unlikely to wait for.
+const HASH_LENGTHS: std::ops::RangeInclusive<usize> = 12..=16;
 
 impl Asset {
     /// The `Content-Type` of the file, from its name.
@@ -62,12 +63,12 @@ pub fn is_placeholder() -> bool {
     embedded::PLACEHOLDER
 }
 
-/// Looks for `name-0123456789abcdef` followed by `.` or `_` in the last part of a path.
+/// Looks for a name like `portal-0123456789abcdef` followed by `.` or `_` in the last part of a path.
 fn has_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split('-').skip(1).any(|part| {
         let hash = part.split(['.', '_']).next().unwrap_or(part);
-        hash.len() == HASH_LENGTH
+        HASH_LENGTHS.contains(&hash.len())
             && hash.len() < part.len()
             && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
@@ -98,10 +99,11 @@ mod tests {
         assert!(has_hash("portal-0123456789abcdef.js"));
         assert!(has_hash("portal-0123456789abcdef_bg.wasm"));
         assert!(has_hash("style/base-fedcba9876543210.css"));
+        assert!(has_hash("overlays-5bc5a3822d5f4c0.css"));
         for name in [
             "index.html",
             "favicon.svg",
-            "portal-0123456789abcde.js",
+            "portal-01234567.js",
             "a-0123456789abcdeg.js",
         ] {
             assert!(!has_hash(name), "{name}");
