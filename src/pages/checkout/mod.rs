@@ -30,11 +30,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use api::catalog::{GetProduct, ProductDetail};
+use domain::market::Market;
 use leptos::prelude::*;
 
 use crate::backend::use_backend;
-use crate::components::{async_page, notice_alert, page_heading, skeleton};
+use crate::components::{Tone, alert, async_page, notice_alert, page_heading, skeleton};
 use crate::pages::sign_in::{Purpose, sign_in_steps};
+use crate::router::use_router;
 use crate::session_keeper::{Presence, ask};
 use crate::state::market::use_market;
 use crate::state::preferences::use_language;
@@ -47,29 +49,55 @@ pub use card_text::{card_text, expiry_text};
 
 /// The checkout of a product.
 pub fn checkout_page(slug: String) -> AnyView {
-    let market = use_market();
+    let market = market();
     let product = use_remote(move || {
-        let market = Some(market.current()?);
+        let market = Some(market.get()?);
         let slug = slug.clone();
         Some(GetProduct { slug, market })
     });
-    async_page(product, by_presence)
+    let was_signed_in = StoredValue::new(false);
+    async_page(product, move |product| by_presence(&product, was_signed_in))
 }
 
-fn by_presence(product: Rc<ProductDetail>) -> AnyView {
-    let session = use_session();
-    let product = Arc::new(ProductDetail::clone(&product));
+/// The market of the prices. It outlasts the session, so that nothing is drawn
+/// anew under whoever has to sign in again.
+fn market() -> Memo<Option<Market>> {
+    let (session, market) = (use_session(), use_market());
+    Memo::new(move |before: Option<&Option<Market>>| {
+        let before = before.copied().flatten();
+        match session.viewer() {
+            None if before.is_some() => before,
+            _ => market.current(),
+        }
+    })
+}
+
+fn by_presence(product: &Rc<ProductDetail>, was_signed_in: StoredValue<bool>) -> AnyView {
+    let (session, router) = (use_session(), use_router());
+    let product = Arc::new(ProductDetail::clone(product));
     let presence = Memo::new(move |_| Presence::from(&session.state()));
     (move || match presence.get() {
         Presence::Unknown => skeleton(),
         Presence::Failed => failed(),
         Presence::SignedOut if !session.payments_open() => refused::closed(),
-        Presence::SignedOut => view! {
-            <div class="sign-in">{sign_in_steps(to_buy(&product))}</div>
+        Presence::SignedOut => {
+            let ended = was_signed_in.get_value().then(|| {
+                router.focus_next_heading();
+                session_ended()
+            });
+            view! {
+                <div class="sign-in">
+                    {ended} {sign_in_steps(to_buy(&product))}
+                </div>
+            }
+            .into_any()
         }
-        .into_any(),
         Presence::SignedIn => {
-            session.organization_changes();
+            was_signed_in.set_value(true);
+            // A change of the organization draws the heading anew.
+            if session.organization_changes() > 0 {
+                router.focus_next_heading();
+            }
             by_market(Arc::clone(&product))
         }
     })
@@ -83,6 +111,16 @@ fn by_market(product: Arc<ProductDetail>) -> AnyView {
         Some(viewer) if viewer.market == product.market => steps(product, &viewer),
         _ => skeleton(),
     }
+}
+
+fn session_ended() -> AnyView {
+    let language = use_language();
+    let text = language.common_signed_out_body();
+    alert(
+        Tone::Info,
+        Some(language.common_signed_out_heading()),
+        view! { <p>{text}</p> },
+    )
 }
 
 fn to_buy(product: &ProductDetail) -> Purpose {
