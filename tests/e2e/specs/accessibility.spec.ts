@@ -4,9 +4,9 @@
 import { expect, type Page } from "@playwright/test";
 
 import { expectAccessible } from "../fixtures/axe.ts";
-import { good, declined, withBankStep } from "../fixtures/cards.ts";
+import { declined, good, slow, withBankStep } from "../fixtures/cards.ts";
 import { powerBi, project, visio } from "../fixtures/catalog.ts";
-import { ada, bill, gwen, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
+import { ada, ben, bill, gwen, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
 import { assign, purchase, type Purchase } from "../fixtures/purchase.ts";
 import { test } from "../fixtures/test.ts";
 import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
@@ -183,6 +183,19 @@ const SHOWN: readonly Shown[] = [
     },
   },
   {
+    name: "checkout, payment being checked",
+    person: ada,
+    open: async (page) => {
+      const checkout = new Checkout(page);
+      await checkout.upToReview(visio, slow);
+      await checkout.placeOrder.click();
+      // The server waits a while itself before it says so.
+      await expect(checkout.heading("We are checking your payment")).toBeVisible({
+        timeout: 20_000,
+      });
+    },
+  },
+  {
     name: "checkout, confirmation",
     person: ada,
     open: async (page) => {
@@ -208,6 +221,14 @@ const SHOWN: readonly Shown[] = [
     open: async (page) => {
       await page.goto("/apps/power-bi-pro");
       await expect(new Apps(page).welcome(powerBi)).toBeVisible();
+    },
+  },
+  {
+    name: "app",
+    person: ben,
+    open: async (page) => {
+      await page.goto("/apps/power-bi-pro");
+      await expect(new Apps(page).welcome(powerBi)).toContainText("Welcome");
     },
   },
   {
