@@ -29,7 +29,7 @@ words! {
 
 /// Where an order stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "state")]
+#[serde(try_from = "Flat", into = "Flat")]
 pub enum OrderState {
     /// Written down; the gateway is being asked. Also where an order is found
     /// whose server died while asking.
@@ -87,6 +87,59 @@ pub enum OrderError {
         /// The attempt that counts.
         paid_attempt: u32,
     },
+}
+
+/// The state as it stands on the wire. A tagged enum would read the same and
+/// cost the browser several kilobytes of code that buffers any JSON.
+#[derive(Serialize, Deserialize)]
+struct Flat {
+    state: StateWord,
+    attempt: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<DeclineReason>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StateWord {
+    Pending,
+    AwaitingConfirmation,
+    BeingChecked,
+    Declined,
+    Paid,
+}
+
+impl TryFrom<Flat> for OrderState {
+    type Error = &'static str;
+
+    fn try_from(flat: Flat) -> Result<Self, Self::Error> {
+        let attempt = flat.attempt;
+        Ok(match (flat.state, flat.reason) {
+            (StateWord::Pending, _) => Self::Pending { attempt },
+            (StateWord::AwaitingConfirmation, _) => Self::AwaitingConfirmation { attempt },
+            (StateWord::BeingChecked, _) => Self::BeingChecked { attempt },
+            (StateWord::Paid, _) => Self::Paid { attempt },
+            (StateWord::Declined, Some(reason)) => Self::Declined { attempt, reason },
+            (StateWord::Declined, None) => return Err("a declined order has a reason"),
+        })
+    }
+}
+
+impl From<OrderState> for Flat {
+    fn from(order: OrderState) -> Self {
+        let (state, reason) = match order {
+            OrderState::Pending { .. } => (StateWord::Pending, None),
+            OrderState::AwaitingConfirmation { .. } => (StateWord::AwaitingConfirmation, None),
+            OrderState::BeingChecked { .. } => (StateWord::BeingChecked, None),
+            OrderState::Declined { reason, .. } => (StateWord::Declined, Some(reason)),
+            OrderState::Paid { .. } => (StateWord::Paid, None),
+        };
+        Self {
+            state,
+            attempt: order.attempt(),
+            reason,
+        }
+    }
 }
 
 impl OrderState {
