@@ -205,11 +205,9 @@ test("what was typed survives a cut connection at every step", async ({
   expect(await subscriptionCount(page)).toBe(1);
 });
 
-test("a card that answers late shows that the payment is being checked", async ({
-  as,
-  isMobile,
-}) => {
-  test.skip(isMobile, "it takes half a minute and the size makes no difference");
+// It takes half a minute, and the size makes no difference.
+const once = { tag: "@once" };
+test("a card that answers late shows that the payment is being checked", once, async ({ as }) => {
   test.setTimeout(150_000);
   const page = await as(ada);
   const before = await subscriptionCount(page);
