@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 use crate::step::step;
 use crate::{process, tools};
 
-/// Everything that the built portal depends on.
-const INPUTS: [&str; 13] = [
+/// Everything that the built portal depends on, but for the crates it shares with the server.
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -22,11 +22,11 @@ const INPUTS: [&str; 13] = [
     "public",
     "src",
     "style",
-    "crates/api",
-    "crates/domain",
-    "crates/messages",
     "xtask/npm",
 ];
+
+/// Crates that the portal does not depend on.
+const SERVER_ONLY: [&str; 4] = ["assets", "sandbox-gateway", "server", "store"];
 
 /// A note of the build inside `dist/`; names that begin with a dot are not served.
 const FINGERPRINT: &str = ".fingerprint";
@@ -80,22 +80,38 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn fingerprint() -> Result<String> {
-    let mut hash = Sha256::new();
-    for input in INPUTS {
-        let input = Path::new(input);
-        let files = if input.is_dir() {
-            files_below(input)?
+    let mut files = Vec::new();
+    for input in INPUTS
+        .map(PathBuf::from)
+        .into_iter()
+        .chain(shared_crates()?)
+    {
+        if input.is_dir() {
+            files.extend(files_below(&input)?);
         } else {
-            vec![input.to_path_buf()]
-        };
-        for file in files {
-            let content = fs::read(&file).with_context(|| file.display().to_string())?;
-            hash.update(file.as_os_str().as_encoded_bytes());
-            hash.update(content.len().to_le_bytes());
-            hash.update(content);
+            files.push(input);
         }
     }
+    let mut hash = Sha256::new();
+    for file in files {
+        let content = fs::read(&file).with_context(|| file.display().to_string())?;
+        hash.update(file.as_os_str().as_encoded_bytes());
+        hash.update(content.len().to_le_bytes());
+        hash.update(content);
+    }
     Ok(hex::encode(hash.finalize()))
+}
+
+fn shared_crates() -> Result<Vec<PathBuf>> {
+    let mut crates = Vec::new();
+    for entry in fs::read_dir("crates")? {
+        let path = entry?.path();
+        if !SERVER_ONLY.iter().any(|name| path.ends_with(name)) {
+            crates.push(path);
+        }
+    }
+    crates.sort();
+    Ok(crates)
 }
 
 fn compress(dist: &Path) -> Result<()> {

@@ -6,14 +6,15 @@ use serde_json::Value;
 use crate::process;
 
 /// Every package of the workspace with the packages of ours that it may depend on.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("api", &["domain"]),
     ("messages", &[]),
     ("store", &["domain"]),
     ("assets", &[]),
     ("sandbox-gateway", &[]),
-    ("portal", &["api", "domain", "messages"]),
+    ("portal", &["api", "domain", "messages", "view-macro"]),
+    ("view-macro", &[]),
     (
         "server",
         &[
