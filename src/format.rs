@@ -86,12 +86,23 @@ pub fn market_names(language: Language) -> Vec<(Market, String)> {
         })
         .collect();
     if let Some(collator) = formatter(language, "Collator", &[]) {
-        markets.sort_by(|(_, a), (_, b)| collator.compare(a, b));
+        markets = sorted(markets, &collator);
     }
     markets
         .into_iter()
         .map(|(market, name)| (market, String::from(name)))
         .collect()
+}
+
+/// By insertion: for a few hundred names it is quick enough, and the program
+/// holds no other sorting.
+fn sorted(markets: Vec<(Market, JsString)>, collator: &Formatter) -> Vec<(Market, JsString)> {
+    let mut sorted: Vec<(Market, JsString)> = Vec::with_capacity(markets.len());
+    for market in markets {
+        let is_before = |other: &(Market, JsString)| collator.compare(&other.1, &market.1).is_le();
+        sorted.insert(sorted.partition_point(is_before), market);
+    }
+    sorted
 }
 
 /// Where Intl has no words: the code, and the decimals of the currency.

@@ -27,6 +27,7 @@ pub mod session_keeper;
 pub mod state;
 pub mod subscription_text;
 pub mod texts;
+pub mod view;
 
 /// Takes the place of what `index.html` painted.
 pub fn start() {

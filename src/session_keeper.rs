@@ -16,6 +16,7 @@ use crate::state::preferences::use_preferences;
 use crate::state::query;
 use crate::state::session::{Session, SessionState, use_session};
 use crate::state::toasts::use_toasts;
+use crate::view::effect;
 
 const PARAMETER: &str = "organization";
 
@@ -25,7 +26,7 @@ pub fn keep_session(session: Session, router: Router) {
     ask(backend, session);
     // Kept beside the address, since the sign-in may lie in between.
     let wanted = RwSignal::new(None::<String>);
-    Effect::new(move |_| {
+    effect(move || {
         let now = router.query();
         if let Some(domain) = query::value(&now, PARAMETER) {
             wanted.set(Some(domain));
@@ -39,7 +40,7 @@ pub fn keep_session(session: Session, router: Router) {
         }
     });
     let switch = use_switch_organization();
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(domain), Some(viewer)) = (wanted.get(), session.viewer()) else {
             return;
         };

@@ -10,13 +10,14 @@ use crate::router::use_router;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, RawRemote, Remote};
+use crate::view::{follow, view};
 
 /// A part of a page that comes from the server; the page has its heading already.
 pub fn async_content<T: 'static>(
     remote: Remote<T>,
     ready: impl Fn(Rc<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    follow(remote.raw(), false, typed(ready))
+    shown(remote.raw(), false, typed(ready))
 }
 
 /// A whole page that comes from the server, its heading included.
@@ -24,7 +25,7 @@ pub fn async_page<T: 'static>(
     remote: Remote<T>,
     ready: impl Fn(Rc<T>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    follow(remote.raw(), true, typed(ready))
+    shown(remote.raw(), true, typed(ready))
 }
 
 /// What is shown until the first answer comes.
@@ -77,14 +78,13 @@ fn typed<T: 'static>(ready: impl Fn(Rc<T>) -> AnyView + Send + 'static) -> Ready
     })
 }
 
-fn follow(remote: RawRemote, is_page: bool, ready: Ready) -> AnyView {
-    (move || match remote.load() {
+fn shown(remote: RawRemote, is_page: bool, ready: Ready) -> AnyView {
+    follow(move || match remote.load() {
         Load::Waiting => skeleton(),
         Load::Failed(error) if is_page => failed_page(remote, &error),
         Load::Failed(error) => notice_alert(&error, move || remote.reload()),
         Load::Ready(answer) => ready(answer),
     })
-    .into_any()
 }
 
 fn failed_page(remote: RawRemote, error: &CallError) -> AnyView {

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window};
 
 use crate::state::preferences::{Appearance, use_language, use_preferences};
+use crate::view::{effect, view};
 
 const FRAME_SOURCE: &str = "selfserve-card-frame";
 const PORTAL_SOURCE: &str = "selfserve-portal";
@@ -118,7 +119,7 @@ impl CardFrame {
             }
         });
         on_cleanup(move || listener.remove());
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(wish) = command.get() {
                 post(window_of(frame), &origin, &wish);
                 command.set(None);

@@ -3,6 +3,8 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
+
+use crate::view::{effect, view};
 use web_sys::KeyboardEvent;
 
 use super::text_field::{described_by, field_error};
@@ -88,7 +90,7 @@ impl Combobox {
         let input = NodeRef::<Input>::new();
         let is_shown = move || list.is_shown();
         // New options may be fewer than before.
-        Effect::new(move |_| {
+        effect(move || {
             list.options.track();
             list.active.set(None);
         });

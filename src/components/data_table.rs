@@ -5,6 +5,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {

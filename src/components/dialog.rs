@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{Icon, icon};
 use crate::state::preferences::use_language;
+use crate::view::{effect, view};
 
 /// A dialog. The id is unique in the page.
 pub struct Dialog {
@@ -41,7 +42,7 @@ impl Dialog {
     pub fn view(self, content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
         let (language, is_open) = (use_language(), self.is_open);
         let element = NodeRef::<html::Dialog>::new();
-        Effect::new(move |_| {
+        effect(move || {
             let Some(element) = element.get() else { return };
             let is_open = is_open.get();
             if is_open && !element.open() {
@@ -57,12 +58,12 @@ impl Dialog {
                 class="dialog"
                 class:dialog-wide=self.is_wide
                 id=self.id
-                aria-labelledby=heading_id
+                aria-labelledby=heading_id.clone()
                 node_ref=element
                 on:close=move |_| is_open.set(false)
             >
                 <div class="dialog-header">
-                    <h2 id=heading_id.clone()>{move || heading.get()}</h2>
+                    <h2 id=heading_id>{move || heading.get()}</h2>
                     <button
                         type="button"
                         class="button button-subtle button-icon"

@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 
 use crate::state::preferences::use_language;
 use crate::state::title::use_title;
+use crate::view::{effect, follow, view};
 
 /// What is wrong with one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn error_summary(errors: impl Into<Signal<Vec<FieldError>>>) -> AnyView {
     let errors = errors.into();
     let (language, title) = (use_language(), use_title());
     let summary = NodeRef::<Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         let has_errors = errors.with(|errors| !errors.is_empty());
         title.set_problem(has_errors);
         if let Some(summary) = summary.get()
@@ -42,7 +43,7 @@ pub fn error_summary(errors: impl Into<Signal<Vec<FieldError>>>) -> AnyView {
             drop(summary.focus());
         }
     });
-    (move || {
+    follow(move || {
         let errors = errors.get();
         if errors.is_empty() {
             return ().into_any();
@@ -62,7 +63,6 @@ pub fn error_summary(errors: impl Into<Signal<Vec<FieldError>>>) -> AnyView {
         }
         .into_any()
     })
-    .into_any()
 }
 
 /// The message of one field out of all, to show beside it.

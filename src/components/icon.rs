@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// The icons there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {

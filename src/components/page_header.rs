@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::router::use_router;
 use crate::state::announcer::use_announcer;
 use crate::state::title::use_title;
+use crate::view::{effect, view};
 
 /// A heading with what stands around it.
 pub struct PageHeader {
@@ -61,7 +62,7 @@ impl PageHeader {
         let heading = NodeRef::<H1>::new();
         let takes_focus = router.take_heading_focus();
         let title = self.title.clone();
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(heading) = heading.get()
                 && takes_focus
             {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 use super::text_field::{described_by, field_error};
 
 /// One choice.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectOption {

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// How the status is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadgeTone {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// What is typed into the field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::format;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// A short date, as in a table; programs read the whole instant.
 pub fn date(at: DateTime<Utc>) -> AnyView {

@@ -10,6 +10,7 @@ use crate::routes::Page;
 use crate::session_keeper::{use_sign_out, use_switch_organization};
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
+use crate::view::view;
 
 const MENU_ID: &str = "account-menu";
 

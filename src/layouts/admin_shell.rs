@@ -7,6 +7,7 @@ use super::header::header;
 use super::side_nav::side_nav;
 use super::{main_part, skip_link};
 use crate::components::toast_stack;
+use crate::view::view;
 
 /// The frame of the admin center.
 pub fn admin_shell(page: fn() -> AnyView) -> AnyView {

@@ -6,6 +6,7 @@ use super::footer::footer;
 use super::header::header;
 use super::{main_part, skip_link};
 use crate::components::toast_stack;
+use crate::view::view;
 
 /// The frame of the sign-in and of the checkout.
 pub fn buy_shell(page: fn() -> AnyView) -> AnyView {

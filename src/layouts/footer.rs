@@ -6,6 +6,7 @@ use crate::components::{SelectOption, select};
 use crate::routes::Page;
 use crate::state::preferences::{Appearance, use_language, use_preferences};
 use crate::state::session::use_session;
+use crate::view::view;
 
 /// Help, appearance, and in a demo the word that it is one.
 pub fn footer() -> AnyView {

@@ -9,13 +9,14 @@ use crate::routes::Page;
 use crate::session_keeper::{Presence, ask};
 use crate::state::preferences::use_language;
 use crate::state::session::{SessionState, use_session};
+use crate::view::{follow, view};
 
 /// Draws the page once somebody is signed in, and anew when the organization
 /// changes. While it is unknown, nothing is claimed.
 pub fn signed_in(page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let (session, router) = (use_session(), use_router());
     let presence = Memo::new(move |_| Presence::from(&session.state()));
-    (move || match presence.get() {
+    follow(move || match presence.get() {
         Presence::Unknown => skeleton(),
         Presence::Failed => failed(),
         Presence::SignedOut => {
@@ -27,7 +28,6 @@ pub fn signed_in(page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
             page()
         }
     })
-    .into_any()
 }
 
 fn failed() -> AnyView {

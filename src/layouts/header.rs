@@ -10,6 +10,7 @@ use crate::routes::Page;
 use crate::session_keeper::Presence;
 use crate::state::preferences::{use_language, use_preferences};
 use crate::state::session::use_session;
+use crate::view::{follow, view};
 
 const LANGUAGE_ID: &str = "language";
 
@@ -107,7 +108,7 @@ fn language_choice() -> AnyView {
 fn account() -> AnyView {
     let (language, session, router) = (use_language(), use_session(), use_router());
     let presence = Memo::new(move |_| Presence::from(&session.state()));
-    (move || match presence.get() {
+    follow(move || match presence.get() {
         Presence::SignedIn => account_menu(),
         Presence::SignedOut | Presence::Failed => {
             let is_sign_in = matches!(router.page(), Page::SignIn { .. });
@@ -118,7 +119,6 @@ fn account() -> AnyView {
         }
         Presence::Unknown => ().into_any(),
     })
-    .into_any()
 }
 
 fn here(router: crate::router::Router) -> String {

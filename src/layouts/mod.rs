@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use crate::router::MAIN_ID;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// The part of the document that a page fills.
 fn main_part(class: &'static str, page: fn() -> AnyView) -> AnyView {

@@ -8,6 +8,7 @@ use crate::components::{Icon, icon};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::{access_viewer, use_session};
+use crate::view::view;
 
 /// The navigation beside the page; above it where it is narrow.
 pub fn side_nav() -> AnyView {

@@ -20,11 +20,12 @@ use leptos::prelude::*;
 use crate::layouts::signed_in;
 use crate::router::use_router;
 use crate::routes::Page;
+use crate::view::follow;
 
 /// The screen of the present address.
 pub fn page_view() -> AnyView {
     let router = use_router();
-    (move || match router.page() {
+    follow(move || match router.page() {
         Page::Products => products::products_page(),
         Page::Product { slug } => product::product_page(slug),
         Page::Help => help::help_page(),
@@ -40,5 +41,4 @@ pub fn page_view() -> AnyView {
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
         Page::NotFound { .. } => not_found::not_found_page(),
     })
-    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::components::page_header;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// Says so, and leads on.
 pub fn not_found_page() -> AnyView {

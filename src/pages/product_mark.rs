@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// How many colors there are.
 const COLORS: u32 = 6;
 /// Chosen so that the families of the default catalog differ.

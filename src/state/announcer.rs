@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::view::view;
+
 /// The text of the live region.
 #[derive(Clone, Copy)]
 pub struct Announcer {

@@ -3,6 +3,7 @@
 //! A change of the language draws everything anew, so that texts need not be
 //! signals: hundreds of them stay plain strings and the program stays small.
 
+use crate::view::effect;
 use leptos::prelude::*;
 use messages::Language;
 
@@ -43,11 +44,11 @@ pub fn provide_preferences() -> Preferences {
         chooses_language: StoredValue::new(false),
     };
     provide_context(preferences);
-    Effect::new(move |_| {
+    effect(move || {
         set_root_attribute("lang", Some(preferences.language.get().code()));
         set_root_attribute("dir", Some("ltr"));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let word = match preferences.appearance.get() {
             Appearance::System => None,
             appearance => Some(appearance.as_str()),

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::backend::{Abort, CallError, Request, decode, use_backend};
+use crate::view::effect;
 
 /// How far the answer is.
 #[derive(Clone)]
@@ -74,7 +75,7 @@ fn start(question: Box<dyn Fn() -> Option<Request>>, read: Decode) -> RawRemote 
     };
     let latest = StoredValue::new(0_u32);
     let under_way = StoredValue::new_local(Abort::never());
-    Effect::new(move |_| {
+    effect(move || {
         remote.asked.track();
         let Some(request) = question() else {
             return;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::preferences::use_language;
+use crate::view::effect;
 
 /// What the title is made of.
 #[derive(Clone, Copy)]
@@ -19,7 +20,7 @@ pub fn provide_title() {
         has_problem: RwSignal::new(false),
     };
     provide_context(title);
-    Effect::new(move |_| {
+    effect(move || {
         let heading = title.heading.get();
         let page = if heading.is_empty() {
             language.common_program_name().to_owned()

@@ -13,6 +13,7 @@ pub mod apps;
 pub mod catalog;
 mod endpoint;
 pub mod help;
+mod instant;
 pub mod licenses;
 #[cfg(feature = "openapi")]
 pub mod openapi;

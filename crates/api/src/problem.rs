@@ -11,12 +11,20 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident = $word:literal, $status:literal;)+) => {
         /// What went wrong, for programs. A code never changes its meaning.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
         pub enum ErrorCode {
             $($(#[$meta])* #[serde(rename = $word)] $name,)+
             /// A code this version does not know.
-            #[serde(other, rename = "unknown")]
+            #[serde(rename = "unknown")]
             Unknown,
+        }
+
+        // Written out, since deriving it costs the browser ten times as much.
+        impl<'de> Deserialize<'de> for ErrorCode {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(deserializer)?;
+                Ok(match word.as_str() { $($word => Self::$name,)+ _ => Self::Unknown })
+            }
         }
 
         impl ErrorCode {

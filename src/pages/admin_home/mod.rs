@@ -8,6 +8,7 @@ use crate::pages::your_products::scope_text;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::{access_viewer, use_viewer};
+use crate::view::view;
 
 /// The page.
 pub fn admin_home_page() -> AnyView {

@@ -12,6 +12,7 @@ use crate::pages::product_mark::product_mark;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
+use crate::view::view;
 
 pub use opened::app_page;
 

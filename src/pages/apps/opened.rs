@@ -10,6 +10,7 @@ use crate::pages::product_mark::product_mark;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
+use crate::view::view;
 
 /// Opens for people with a license; says what to do to everybody else.
 pub fn app_page(slug: String) -> AnyView {

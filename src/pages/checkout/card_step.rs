@@ -15,6 +15,7 @@ use crate::components::{
 };
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
+use crate::view::{follow, view};
 
 /// Asks for the card; after one that failed, says why and keeps what is not
 /// secret.
@@ -119,11 +120,10 @@ fn missing_alert(form: CardForm, missing: &NoForm) -> AnyView {
 
 fn demo_card() -> AnyView {
     let (language, session) = (use_language(), use_session());
-    (move || {
+    follow(move || {
         session.demo_password().map(|_| {
             let text = language.checkout_card_demo();
             alert(Tone::Info, None, view! { <p>{text}</p> })
         })
     })
-    .into_any()
 }

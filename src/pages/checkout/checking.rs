@@ -9,6 +9,7 @@ use super::order_poll::poll_order;
 use super::summary::summary;
 use crate::components::{ButtonKind, button, page_header};
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// Says so, and follows the order until the answer is there.
 pub fn checking(buying: Buying, checkout: &Checkout, order: OrderId) -> AnyView {

@@ -8,6 +8,7 @@ use super::order_poll::poll_order;
 use super::summary::summary;
 use crate::components::{ButtonKind, FrameMessage, button, card_frame, page_header};
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// Shows the bank's page, and follows the order.
 pub fn confirm(buying: Buying, order: &OrderBody) -> AnyView {

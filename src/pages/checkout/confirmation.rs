@@ -17,6 +17,7 @@ use crate::pages::focus::focus_soon;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
+use crate::view::{follow, view};
 
 const OPEN_ID: &str = "open-product";
 
@@ -120,7 +121,7 @@ fn own_license(subscription: SubscriptionId, has_license: RwSignal<bool>) -> Any
             }
         });
     });
-    (move || {
+    follow(move || {
         if has_license.get() {
             let text = language.checkout_assigned_to_yourself();
             return alert(Tone::Success, None, view! { <p>{text}</p> });
@@ -137,5 +138,4 @@ fn own_license(subscription: SubscriptionId, has_license: RwSignal<bool>) -> Any
         }
         .into_any()
     })
-    .into_any()
 }

@@ -25,6 +25,7 @@ use crate::components::{
 use crate::format;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
+use crate::view::{follow, view};
 
 const QUANTITY: &str = "quantity";
 
@@ -92,11 +93,10 @@ pub fn licenses_step(
 
 fn live_lines(costs: Memo<Option<Costs>>) -> AnyView {
     let language = use_language();
-    (move || match costs.get() {
+    follow(move || match costs.get() {
         Some(costs) => lines(&costs),
         None => view! { <p class="quiet">{language.checkout_summary_empty()}</p> }.into_any(),
     })
-    .into_any()
 }
 
 fn frequency(language: Language, buying: Buying, product: &ProductDetail) -> AnyView {

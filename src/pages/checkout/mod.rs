@@ -42,6 +42,7 @@ use crate::state::market::use_market;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::state::session::{SessionState, use_session};
+use crate::view::{follow, view};
 use steps::steps;
 
 pub use buying::provide_purchase;
@@ -76,7 +77,7 @@ fn by_presence(product: &Rc<ProductDetail>, was_signed_in: StoredValue<bool>) ->
     let (session, router) = (use_session(), use_router());
     let product = Arc::new(ProductDetail::clone(product));
     let presence = Memo::new(move |_| Presence::from(&session.state()));
-    (move || match presence.get() {
+    follow(move || match presence.get() {
         Presence::Unknown => skeleton(),
         Presence::Failed => failed(),
         Presence::SignedOut if !session.payments_open() => refused::closed(),
@@ -101,7 +102,6 @@ fn by_presence(product: &Rc<ProductDetail>, was_signed_in: StoredValue<bool>) ->
             by_market(Arc::clone(&product))
         }
     })
-    .into_any()
 }
 
 /// The price of the organization's market is the one that counts: until it is

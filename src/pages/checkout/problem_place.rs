@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::pages::focus::focus_soon;
+use crate::view::view;
 
 const PLACE_ID: &str = "step-problem";
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::flow::Step;
 use crate::components::{Icon, icon};
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// The steps in their order, with the present one marked.
 pub fn progress(step: &Step) -> AnyView {

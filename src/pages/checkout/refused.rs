@@ -14,6 +14,7 @@ use crate::routes::Page;
 use crate::session_keeper::use_switch_organization;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
+use crate::view::view;
 
 /// The person may not buy this product.
 pub fn refused(product: &ProductDetail, reason: Ineligible) -> AnyView {

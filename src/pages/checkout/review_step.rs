@@ -13,6 +13,7 @@ use crate::backend::{CallError, NextStep, notice};
 use crate::components::{ButtonKind, Icon, Tone, alert, button, icon, notice_alert, page_header};
 use crate::format;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// Shows what will be ordered, and the button that orders it.
 pub fn review_step(buying: Buying, checkout: &Checkout, note: Option<ReviewNote>) -> AnyView {

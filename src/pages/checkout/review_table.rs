@@ -11,6 +11,7 @@ use crate::format;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
+use crate::view::view;
 
 /// The order as it will be placed.
 pub fn review_table(buying: Buying, quote: &QuoteBody, card: &Card) -> AnyView {

@@ -24,6 +24,7 @@ use crate::components::{notice_alert, page_heading, skeleton};
 use crate::router::use_router;
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
+use crate::view::{effect, follow, view};
 
 /// How far the look at the server is.
 #[derive(Clone)]
@@ -67,7 +68,7 @@ pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
             });
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let place = Place::read(&router.query());
         let is_ready = matches!(look.get_untracked(), Look::Ready { .. });
         if is_ready && buying.now().quote_id() == place.quote.as_ref() {
@@ -76,7 +77,7 @@ pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
             load.run(place);
         }
     });
-    (move || match look.get() {
+    follow(move || match look.get() {
         Look::Waiting => skeleton(),
         Look::Failed(error) => failed(&error, move || {
             load.run(Place::read(&router.query_untracked()));
@@ -85,7 +86,6 @@ pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
             step_view(buying, Arc::clone(&product), is_quote_missing)
         }
     })
-    .into_any()
 }
 
 fn failed(error: &CallError, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
@@ -98,7 +98,7 @@ fn failed(error: &CallError, retry: impl Fn() + Send + Sync + 'static) -> AnyVie
 
 fn step_view(buying: Buying, product: Arc<ProductDetail>, is_quote_missing: bool) -> AnyView {
     let session = use_session();
-    (move || {
+    follow(move || {
         let checkout = buying.checkout();
         let needs_payments = matches!(
             checkout.step,
@@ -124,5 +124,4 @@ fn step_view(buying: Buying, product: Arc<ProductDetail>, is_quote_missing: bool
         }
         .into_any()
     })
-    .into_any()
 }

@@ -10,6 +10,7 @@ use messages::Language;
 
 use crate::format;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 const HEADING_ID: &str = "order-summary";
 

@@ -10,6 +10,7 @@ use web_sys::Element;
 use crate::components::{Icon, async_content, icon, page_header};
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
+use crate::view::view;
 
 /// The help page.
 pub fn help_page() -> AnyView {

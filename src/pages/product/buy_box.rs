@@ -8,6 +8,7 @@ use crate::format;
 use crate::routes::Page;
 use crate::state::market::use_market;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// Price and **Buy now**; or why it cannot be bought in this market.
 pub fn buy_box(detail: &ProductDetail) -> AnyView {
@@ -23,6 +24,14 @@ fn prices(detail: &ProductDetail) -> AnyView {
     let price = &detail.product.price;
     let monthly = format::money(language, price.monthly);
     let annual = format::money(language, price.annual);
+    let without_tax = language.products_price_without_tax();
+    let tax = if detail.terms.tax_rate.basis_points() == 0 {
+        format!("{without_tax}.")
+    } else {
+        let rate = format::percent(language, detail.terms.tax_rate);
+        let added = language.products_price_tax_added(&detail.terms.tax_label, &rate);
+        format!("{without_tax}: {added}")
+    };
     view! {
         <section class="card buy-box">
             <h2>{language.products_price()}</h2>
@@ -32,10 +41,7 @@ fn prices(detail: &ProductDetail) -> AnyView {
             <a class="button button-primary" href=Page::buy(&detail.product.slug).address()>
                 {language.products_buy_now()}
             </a>
-            <p class="quiet">
-                {language.products_price_without_tax()} ". "
-                {language.products_billing_choice()}
-            </p>
+            <p class="quiet">{tax} " " {language.products_billing_choice()}</p>
             <p class="quiet">{language.products_price_may_differ()}</p>
         </section>
     }

@@ -16,6 +16,7 @@ use crate::state::market::use_market;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::texts::catalog_text;
+use crate::view::view;
 use buy_box::buy_box;
 use training::training;
 

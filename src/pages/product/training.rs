@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::{Icon, icon};
 use crate::state::preferences::use_language;
 use crate::texts::catalog_text;
+use crate::view::view;
 
 /// Where people learn the product, and who helps.
 pub fn training(detail: &ProductDetail) -> AnyView {

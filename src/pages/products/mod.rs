@@ -13,6 +13,7 @@ use crate::pages::market_choice::market_choice;
 use crate::state::market::use_market;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
+use crate::view::view;
 use tile::tile;
 
 /// The page of all products.

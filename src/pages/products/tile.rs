@@ -10,6 +10,7 @@ use crate::pages::product_mark::product_mark;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::texts::catalog_text;
+use crate::view::view;
 
 /// Name, what it is for, and what it costs in the market.
 pub fn tile(product: &ProductSummary, market: Market) -> AnyView {

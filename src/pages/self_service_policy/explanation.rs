@@ -8,6 +8,7 @@ use super::changes::{policy_hint, policy_text};
 use crate::components::{Icon, icon};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// What holds for existing subscriptions, the choices, links (R39).
 pub fn explanation() -> AnyView {

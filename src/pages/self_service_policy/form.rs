@@ -15,6 +15,7 @@ use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::title::use_title;
 use crate::state::toasts::use_toasts;
+use crate::view::view;
 
 const READ_ONLY_ID: &str = "policy-read-only";
 const REPORT_ID: &str = "policy-report";

@@ -16,6 +16,7 @@ use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::state::session::{access_viewer, use_viewer};
+use crate::view::view;
 use explanation::explanation;
 use form::form;
 

@@ -15,6 +15,7 @@ use crate::eligibility_text::{About, eligibility_text};
 use crate::format;
 use crate::router::use_router;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 const FIELD: &str = "work-email";
 

@@ -11,6 +11,7 @@ use crate::components::skeleton;
 use crate::router::use_router;
 use crate::routes::Page;
 use crate::state::session::use_session;
+use crate::view::{follow, view};
 use email_step::email_step;
 use password_step::password_step;
 
@@ -43,7 +44,7 @@ pub fn sign_in_steps(purpose: Purpose) -> AnyView {
     let email = RwSignal::new(String::new());
     let router = use_router();
     let is_password_step = Memo::new(move |_| step.with(|step| matches!(step, Step::Password(_))));
-    (move || {
+    follow(move || {
         if let (true, Step::Password(address)) = (is_password_step.get(), step.get_untracked()) {
             return password_step(address, move || {
                 router.focus_next_heading();
@@ -52,5 +53,4 @@ pub fn sign_in_steps(purpose: Purpose) -> AnyView {
         }
         email_step(purpose.clone(), email, step)
     })
-    .into_any()
 }

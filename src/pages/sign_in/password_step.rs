@@ -15,6 +15,7 @@ use crate::eligibility_text::{About, eligibility_text};
 use crate::router::use_router;
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
+use crate::view::view;
 
 const FIELD: &str = "password";
 

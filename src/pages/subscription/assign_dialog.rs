@@ -15,6 +15,7 @@ use crate::components::{ButtonKind, Tone, alert, button, dialog};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
+use crate::view::{follow, view};
 
 /// The dialog. It closes when everybody chosen has a license.
 pub fn assign_dialog(licenses: Licenses, is_open: RwSignal<bool>) -> AnyView {
@@ -81,7 +82,7 @@ fn content(licenses: Licenses, is_open: RwSignal<bool>) -> AnyView {
 
 fn failures(form: Form) -> AnyView {
     let language = use_language();
-    (move || {
+    follow(move || {
         let Some(report) = form.report.get() else {
             return ().into_any();
         };
@@ -100,7 +101,6 @@ fn failures(form: Form) -> AnyView {
             body,
         )
     })
-    .into_any()
 }
 
 fn use_assign(licenses: Licenses, form: Form, is_open: RwSignal<bool>) -> Callback<()> {

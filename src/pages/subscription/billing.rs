@@ -12,6 +12,7 @@ use crate::format;
 use crate::pages::checkout::{card_text, expiry_text};
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
+use crate::view::view;
 
 /// The section.
 pub fn billing_section(detail: &SubscriptionDetail) -> AnyView {

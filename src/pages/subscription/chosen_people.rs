@@ -8,6 +8,7 @@ use super::selection::remove;
 use crate::components::{Icon, icon};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// How many are chosen, and who. Whoever is taken out takes the error along.
 pub fn chosen_people(chosen: RwSignal<Vec<Person>>, error: RwSignal<Option<String>>) -> AnyView {

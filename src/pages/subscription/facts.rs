@@ -13,6 +13,7 @@ use crate::state::session::use_viewer;
 use crate::subscription_text::{
     channel_text, end_text, purchaser_name, status_hint, status_text, status_tone, unit_price,
 };
+use crate::view::view;
 
 /// Status, purchaser, channel, price, dates.
 pub fn facts(detail: &SubscriptionDetail) -> AnyView {

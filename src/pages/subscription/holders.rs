@@ -14,6 +14,7 @@ use crate::components::{ButtonKind, Column, async_content, button, data_table, d
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
+use crate::view::{effect, view};
 
 /// The list with its pages, and the question before a license is taken back.
 pub fn holders(licenses: Licenses) -> AnyView {
@@ -106,7 +107,7 @@ fn paging(licenses: Licenses, next: Option<String>) -> AnyView {
 fn question(licenses: Licenses, asked: RwSignal<Option<Person>>) -> AnyView {
     let language = use_language();
     let is_open = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         if asked.with(Option::is_some) {
             is_open.set(true);
         }

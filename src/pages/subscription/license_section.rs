@@ -13,6 +13,7 @@ use super::section;
 use crate::components::{ButtonKind, button};
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
+use crate::view::view;
 
 /// The section's heading, which takes the focus when a row goes away.
 pub const HEADING_ID: &str = "licenses";

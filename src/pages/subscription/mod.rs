@@ -24,6 +24,7 @@ use crate::components::{Icon, async_page, icon, page_header};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, use_remote};
+use crate::view::{follow, view};
 use billing::billing_section;
 use facts::facts;
 use license_section::license_section;
@@ -40,14 +41,13 @@ pub fn subscription_page(id: SubscriptionId) -> AnyView {
         Load::Failed(CallError::Problem(problem)) => problem.code == ErrorCode::NotFound,
         _ => false,
     });
-    (move || {
+    follow(move || {
         if is_missing.get() {
             not_found_page()
         } else {
             async_page(detail, |detail| found(&detail))
         }
     })
-    .into_any()
 }
 
 fn found(detail: &SubscriptionDetail) -> AnyView {

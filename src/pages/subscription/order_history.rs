@@ -8,6 +8,7 @@ use super::section;
 use crate::components::{Column, data_table, date, row};
 use crate::format;
 use crate::state::preferences::use_language;
+use crate::view::view;
 
 /// The section.
 pub fn order_history_section(detail: &SubscriptionDetail) -> AnyView {

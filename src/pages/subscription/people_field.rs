@@ -15,6 +15,7 @@ use crate::backend::notice;
 use crate::components::{ComboboxOption, combobox};
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, Remote, use_remote};
+use crate::view::effect;
 
 /// The field's id.
 pub const FIELD_ID: &str = "users";
@@ -87,7 +88,7 @@ fn use_people(query: RwSignal<String>) -> Remote<UserList> {
         let q = settled.get();
         (!q.is_empty()).then_some(SearchUsers { q })
     });
-    Effect::new(move |_| {
+    effect(move || {
         if query.with(|typed| typed.trim().is_empty()) {
             // Else the next search would first show what the last one found.
             settled.set(String::new());

@@ -20,6 +20,7 @@ use crate::state::announcer::use_announcer;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
 use crate::state::session::{access_viewer, use_viewer};
+use crate::view::{effect, view};
 use filter::{Emptiness, emptiness};
 use filter_bar::filter_bar;
 use results::{COUNT_ID, count_text, results};
@@ -84,7 +85,7 @@ fn use_filter() -> Memo<ProductFilter> {
 fn say_what_was_found(filter: Memo<ProductFilter>, list: Remote<ListPage<SubscriptionRow>>) {
     let (language, announcer) = (use_language(), use_announcer());
     let shown = StoredValue::new(None::<ProductFilter>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(page) = list.get() else { return };
         let now = filter.get_untracked();
         let before = shown.get_value();

@@ -20,6 +20,7 @@ use crate::state::session::use_viewer;
 use crate::subscription_text::{
     channel_text, purchaser_name, status_text, status_tone, unit_price,
 };
+use crate::view::view;
 
 /// The sentence that says how many are shown.
 pub const COUNT_ID: &str = "result-count";

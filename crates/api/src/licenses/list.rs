@@ -26,6 +26,7 @@ pub struct LicenseRow {
     pub person: Person,
     /// Since when.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub assigned_at: DateTime<Utc>,
 }
 

@@ -47,9 +47,11 @@ pub struct OrderBody {
     pub card: Option<CardSummary>,
     /// When it was placed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub placed_at: DateTime<Utc>,
     /// When the subscription renews.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub renews_at: DateTime<Utc>,
     /// The gateway's page on which the bank asks for confirmation, while it
     /// does.

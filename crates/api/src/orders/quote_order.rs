@@ -53,9 +53,11 @@ pub struct QuoteBody {
     pub amounts: AmountsBody,
     /// When it would renew if ordered now.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub renews_at: DateTime<Utc>,
     /// Until when it can be ordered.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub expires_at: DateTime<Utc>,
     /// The order that came of it, if any: one quote, one order.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]

@@ -28,6 +28,7 @@ pub struct SubscriptionDetail {
     pub amounts: AmountsBody,
     /// When it was bought.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub purchased_at: DateTime<Utc>,
     /// The card that pays; `None` for a central purchase, and for everybody
     /// but the purchaser.
@@ -63,6 +64,7 @@ pub struct OrderHistoryRow {
     pub order: OrderId,
     /// When it was placed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub placed_at: DateTime<Utc>,
     /// Who placed it; `None` for a central purchase.
     pub placed_by: Option<Person>,

@@ -44,6 +44,7 @@ pub struct SubscriptionRow {
     pub status: SubscriptionStatus,
     /// The end of the term.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
     pub expires_at: DateTime<Utc>,
     /// Whether another term follows.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::RecurringBilling))]
