@@ -15,7 +15,7 @@ use crate::state::preferences::provide_preferences;
 use crate::state::session::provide_session;
 use crate::state::title::provide_title;
 use crate::state::toasts::provide_toasts;
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 
 /// The program.
 #[component]
@@ -42,7 +42,7 @@ pub fn App() -> impl IntoView {
 fn framed_page() -> AnyView {
     provide_title();
     let router = crate::router::use_router();
-    let shell = Memo::new(move |_| router.page().shell());
+    let shell = memo(move || router.page().shell());
     follow(move || match shell.get() {
         Shell::Public => public_shell(page_view),
         Shell::Bare => buy_shell(page_view),

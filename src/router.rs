@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use crate::routes::Page;
+use crate::view::memo;
 
 /// The part of the document that a page fills.
 pub const MAIN_ID: &str = "main";
@@ -30,9 +31,7 @@ pub fn provide_router() -> Router {
     let location = RwSignal::new(read_location());
     let router = Router {
         location,
-        page: Memo::new(move |_| {
-            location.with(|at| Page::parse(&at.path, &at.query).without_query())
-        }),
+        page: memo(move || location.with(|at| Page::parse(&at.path, &at.query).without_query())),
         heading_takes_focus: StoredValue::new(false),
     };
     provide_context(router);

@@ -9,13 +9,13 @@ use crate::routes::Page;
 use crate::session_keeper::{Presence, ask};
 use crate::state::preferences::use_language;
 use crate::state::session::{SessionState, use_session};
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 
 /// Draws the page once somebody is signed in, and anew when the organization
 /// changes. While it is unknown, nothing is claimed.
 pub fn signed_in(page: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let (session, router) = (use_session(), use_router());
-    let presence = Memo::new(move |_| Presence::from(&session.state()));
+    let presence = memo(move || Presence::from(&session.state()));
     follow(move || match presence.get() {
         Presence::Unknown => skeleton(),
         Presence::Failed => failed(),

@@ -10,7 +10,7 @@ use crate::routes::Page;
 use crate::session_keeper::Presence;
 use crate::state::preferences::{use_language, use_preferences};
 use crate::state::session::use_session;
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 
 const LANGUAGE_ID: &str = "language";
 
@@ -107,7 +107,7 @@ fn language_choice() -> AnyView {
 
 fn account() -> AnyView {
     let (language, session, router) = (use_language(), use_session(), use_router());
-    let presence = Memo::new(move |_| Presence::from(&session.state()));
+    let presence = memo(move || Presence::from(&session.state()));
     follow(move || match presence.get() {
         Presence::SignedIn => account_menu(),
         Presence::SignedOut | Presence::Failed => {

@@ -8,12 +8,12 @@ use crate::components::{Icon, icon};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::{access_viewer, use_session};
-use crate::view::view;
+use crate::view::{memo, view};
 
 /// The navigation beside the page; above it where it is narrow.
 pub fn side_nav() -> AnyView {
     let (language, session) = (use_language(), use_session());
-    let sees_policy = Memo::new(move |_| {
+    let sees_policy = memo(move || {
         session
             .viewer()
             .is_some_and(|viewer| authorize_view_policy(&access_viewer(&viewer)).is_ok())

@@ -7,13 +7,13 @@ use crate::components::{SelectOption, select};
 use crate::format;
 use crate::state::market::use_market;
 use crate::state::preferences::use_language;
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 
 /// The choice; signed in, the words that the organization's market holds.
 pub fn market_choice() -> AnyView {
     let (language, market) = (use_language(), use_market());
-    let is_open = Memo::new(move |_| market.is_open());
-    let is_known = Memo::new(move |_| market.current().is_some());
+    let is_open = memo(move || market.is_open());
+    let is_known = memo(move || market.current().is_some());
     follow(move || match (is_open.get(), is_known.get()) {
         (true, _) => choice(),
         (false, true) => {

@@ -178,3 +178,19 @@ pub fn effect(run: impl FnMut() + 'static) {
 fn start_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
+
+/// A value that is computed again when what it reads changes, and tells only
+/// of a change of its own.
+pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    start_memo(Box::new(compute))
+}
+
+fn start_memo<T>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| compute())
+}

@@ -85,7 +85,7 @@ async fn start(folder: &Path) -> Result<AppState> {
         webhook_secret: "whsec_rate".to_owned(),
         ledger: folder.join("gateway.db"),
         slow_answer: Config::SLOW_ANSWER,
-        webhook_retry: Duration::from_secs(3600),
+        webhook_retry: Duration::from_hours(1),
     });
     let gateway = gateway.await?;
     let origin = format!("http://{}", gateway.address());
@@ -157,8 +157,9 @@ async fn tokenize(http: &reqwest::Client, origin: &str, frame: &str) -> Result<P
         .await?
         .error_for_status()?;
     let method: serde_json::Value = method.json().await?;
-    let method = method["id"]
-        .as_str()
+    let method = method
+        .get("id")
+        .and_then(serde_json::Value::as_str)
         .context("a card without a token")?
         .to_owned();
     let form = [("client_secret", secret), ("payment_method", &method)];

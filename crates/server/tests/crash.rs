@@ -2,6 +2,13 @@
 //! and compares orders with the card processor's own book every time: an
 //! order ends paid once or not at all (`quality.md` T1, A2 I1).
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "what a test does not expect ends it"
+)]
+
 #[path = "crash/client.rs"]
 mod client;
 #[path = "crash/processes.rs"]

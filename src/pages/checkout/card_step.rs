@@ -36,7 +36,7 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
             .intro(language.checkout_card_intro())
             .view()}
         {move || form.problem.get().map(problem_alert)}
-        {problem_place(move || Some(missing_alert(form, &form.missing.get()?)))}
+        {problem_place(move || Some(missing_alert(&form, &form.missing.get()?)))}
         <div class="checkout-columns">
             <form
                 class="checkout-form"
@@ -47,7 +47,7 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
                 }
             >
                 {demo_card()}
-                {form_frame(form)}
+                {form_frame(&form)}
                 <div class="form-actions" hidden=move || form.missing.with(Option::is_some)>
                     {button(ButtonKind::Primary, language.checkout_review_order())
                         .busy(form.is_busy, language.checkout_card_checking())
@@ -62,7 +62,8 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
     .into_any()
 }
 
-fn form_frame(form: CardForm) -> AnyView {
+fn form_frame(form: &CardForm) -> AnyView {
+    let form = *form;
     let language = use_language();
     let frame = move || {
         let setup = form.setup.get()?;
@@ -100,7 +101,8 @@ fn problem_alert(problem: CardProblem) -> AnyView {
     )
 }
 
-fn missing_alert(form: CardForm, missing: &NoForm) -> AnyView {
+fn missing_alert(form: &CardForm, missing: &NoForm) -> AnyView {
+    let form = *form;
     let language = use_language();
     let again = keeping_focus(move || form.prepare());
     let text = match missing {

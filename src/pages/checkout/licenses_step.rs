@@ -25,7 +25,7 @@ use crate::components::{
 use crate::format;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 
 const QUANTITY: &str = "quantity";
 
@@ -42,7 +42,7 @@ pub fn licenses_step(
     let submit = submit(buying, Arc::clone(product), errors, failure, is_busy);
     let costs = {
         let product = Arc::clone(product);
-        Memo::new(move |_| costs(buying, &product).ok())
+        memo(move || costs(buying, &product).ok())
     };
     say_new_totals(costs);
     let name = product.product.name.clone();

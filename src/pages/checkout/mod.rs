@@ -42,7 +42,7 @@ use crate::state::market::use_market;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::state::session::{SessionState, use_session};
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 use steps::steps;
 
 pub use buying::provide_purchase;
@@ -76,7 +76,7 @@ fn market() -> Memo<Option<Market>> {
 fn by_presence(product: &Rc<ProductDetail>, was_signed_in: StoredValue<bool>) -> AnyView {
     let (session, router) = (use_session(), use_router());
     let product = Arc::new(ProductDetail::clone(product));
-    let presence = Memo::new(move |_| Presence::from(&session.state()));
+    let presence = memo(move || Presence::from(&session.state()));
     follow(move || match presence.get() {
         Presence::Unknown => skeleton(),
         Presence::Failed => failed(),

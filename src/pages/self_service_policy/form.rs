@@ -15,7 +15,7 @@ use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::title::use_title;
 use crate::state::toasts::use_toasts;
-use crate::view::view;
+use crate::view::{memo, view};
 
 const READ_ONLY_ID: &str = "policy-read-only";
 const REPORT_ID: &str = "policy-report";
@@ -67,7 +67,7 @@ fn editable(entries: Vec<Entry>, content: AnyView) -> AnyView {
     let is_busy = RwSignal::new(false);
     let leftover = RwSignal::new(Leftover::default());
     let was_pressed = RwSignal::new(false);
-    let has_changes = Memo::new(move |_| {
+    let has_changes = memo(move || {
         entries.with_value(|entries| entries.iter().any(|entry| entry.change().is_some()))
     });
     let submit = use_save(entries, is_busy, leftover);

@@ -11,7 +11,7 @@ use crate::components::skeleton;
 use crate::router::use_router;
 use crate::routes::Page;
 use crate::state::session::use_session;
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 use email_step::email_step;
 use password_step::password_step;
 
@@ -21,7 +21,7 @@ use flow::Step;
 /// The sign-in by itself. Whoever is signed in is sent on.
 pub fn sign_in_page() -> AnyView {
     let (router, session) = (use_router(), use_session());
-    let is_signed_in = Memo::new(move |_| session.viewer().is_some());
+    let is_signed_in = memo(move || session.viewer().is_some());
     view! {
         <div class="sign-in">
             {move || {
@@ -43,7 +43,7 @@ pub fn sign_in_steps(purpose: Purpose) -> AnyView {
     let step = RwSignal::new(Step::Email);
     let email = RwSignal::new(String::new());
     let router = use_router();
-    let is_password_step = Memo::new(move |_| step.with(|step| matches!(step, Step::Password(_))));
+    let is_password_step = memo(move || step.with(|step| matches!(step, Step::Password(_))));
     follow(move || {
         if let (true, Step::Password(address)) = (is_password_step.get(), step.get_untracked()) {
             return password_step(address, move || {

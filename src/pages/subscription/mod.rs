@@ -24,7 +24,7 @@ use crate::components::{Icon, async_page, icon, page_header};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, use_remote};
-use crate::view::{follow, view};
+use crate::view::{follow, memo, view};
 use billing::billing_section;
 use facts::facts;
 use license_section::license_section;
@@ -37,7 +37,7 @@ pub fn subscription_page(id: SubscriptionId) -> AnyView {
             subscription: id.clone(),
         })
     });
-    let is_missing = Memo::new(move |_| match detail.raw().load() {
+    let is_missing = memo(move || match detail.raw().load() {
         Load::Failed(CallError::Problem(problem)) => problem.code == ErrorCode::NotFound,
         _ => false,
     });

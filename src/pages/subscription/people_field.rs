@@ -15,7 +15,7 @@ use crate::backend::notice;
 use crate::components::{ComboboxOption, combobox};
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, Remote, use_remote};
-use crate::view::effect;
+use crate::view::{effect, memo};
 
 /// The field's id.
 pub const FIELD_ID: &str = "users";
@@ -31,7 +31,7 @@ pub fn people_field(
     let language = use_language();
     let query = RwSignal::new(String::new());
     let people = use_people(query);
-    let options = Memo::new(move |_| {
+    let options = memo(move || {
         if query.with(|typed| typed.trim().is_empty()) {
             return Vec::new();
         }

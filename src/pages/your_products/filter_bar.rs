@@ -11,7 +11,7 @@ use crate::pages::focus::focus_soon;
 use crate::router::{Router, use_router};
 use crate::state::preferences::use_language;
 use crate::subscription_text::status_text;
-use crate::view::{effect, view};
+use crate::view::{effect, memo, view};
 
 const SEARCH_ID: &str = "q";
 
@@ -21,7 +21,7 @@ pub fn filter_bar(filter: Memo<ProductFilter>) -> AnyView {
     let words = RwSignal::new(String::new());
     // Back and a link from elsewhere change what is looked for, too.
     effect(move || words.set(filter.with(|filter| filter.q.clone()).unwrap_or_default()));
-    let is_narrowed = Memo::new(move |_| filter.with(is_narrowed));
+    let is_narrowed = memo(move || filter.with(is_narrowed));
     let clear = move || {
         router.set_query(&filter.with_untracked(cleared).to_query());
         focus_soon(SEARCH_ID);

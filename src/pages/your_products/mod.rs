@@ -20,7 +20,7 @@ use crate::state::announcer::use_announcer;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
 use crate::state::session::{access_viewer, use_viewer};
-use crate::view::{effect, view};
+use crate::view::{effect, memo, view};
 use filter::{Emptiness, emptiness};
 use filter_bar::filter_bar;
 use results::{COUNT_ID, count_text, results};
@@ -44,7 +44,7 @@ pub fn your_products_page() -> AnyView {
         let text = language.admin_limited_view();
         alert(Tone::Info, None, view! { <p>{text}</p> })
     });
-    let has_nothing = Memo::new(move |_| {
+    let has_nothing = memo(move || {
         let is_empty = list.get().is_some_and(|page| page.items.is_empty());
         is_empty && filter.with(emptiness) == Emptiness::Nothing
     });

@@ -18,7 +18,7 @@ both! {
             (json("{".into()), 400, "malformed_body"),
             (json(format!("{good}{good}")), 400, "malformed_body"),
             (json(String::new()), 400, "malformed_body"),
-            (json(good.replace("}", r#","color":"red"}"#)), 400, "invalid_field"),
+            (json(good.replace('}', r#","color":"red"}"#)), 400, "invalid_field"),
             (json(good.replace("monthly", "daily")), 400, "invalid_field"),
             (json(good.replace(":1}", ":0}")), 400, "invalid_field"),
             (json(good.replace(":1}", ":-1}")), 400, "invalid_field"),

@@ -77,7 +77,9 @@ both! {
                     other.assigns(&subscription, "usr_harb_ben").await.problem(),
                     other.sends(&UnassignLicense { subscription, user: UserId::parse("usr_harb_ben").unwrap() }).await.problem(),
                 ];
-                problems.iter_mut().for_each(|problem| problem.request_id = None);
+                for problem in &mut problems {
+                    problem.request_id = None;
+                }
                 answers.push(problems);
             }
             assert_eq!(answers[0], answers[1], "{email}");

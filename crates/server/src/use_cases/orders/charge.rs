@@ -18,7 +18,7 @@ pub struct Attempt {
     /// The order.
     pub order: OrderRecord,
     /// Its present attempt.
-    pub attempt: AttemptRecord,
+    pub present: AttemptRecord,
     /// The processor's name for the attempt before, where there was one.
     pub superseded: Option<String>,
     /// The processor's customer.
@@ -39,7 +39,7 @@ impl Attempt {
         let superseded = Self::superseded(tx, &order).await?;
         Ok(Self {
             order,
-            attempt,
+            present: attempt,
             superseded,
             customer,
         })
@@ -70,7 +70,7 @@ impl Attempt {
         AttemptReference {
             tenant: tenant.clone(),
             order: self.order.id.clone(),
-            attempt: self.attempt.attempt,
+            attempt: self.present.attempt,
         }
     }
 }
@@ -94,7 +94,7 @@ pub async fn charge(
     let charge = Charge {
         reference: attempt.reference(tenant),
         customer: attempt.customer.clone(),
-        payment_method: attempt.attempt.payment_method.clone(),
+        payment_method: attempt.present.payment_method.clone(),
         amount: attempt.order.amounts.total,
     };
     Ok(gateway.charge(&charge).await)

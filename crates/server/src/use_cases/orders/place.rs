@@ -181,7 +181,7 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
     let customer = intent.card.customer.clone().ok_or(Refusal::NotFound)?;
     Ok(Written::NewAttempt(Box::new(Attempt {
         order,
-        attempt,
+        present: attempt,
         superseded,
         customer,
     })))

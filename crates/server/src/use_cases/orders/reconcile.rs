@@ -87,7 +87,7 @@ async fn stand(
     tenant: &TenantId,
     attempt: &Attempt,
 ) -> Result<ChargeReport, Refusal> {
-    let payment = if let Some(payment) = &attempt.attempt.payment_intent {
+    let payment = if let Some(payment) = &attempt.present.payment_intent {
         payment.clone()
     } else {
         let report = charge(state, gateway, tenant, attempt).await?;
@@ -102,7 +102,7 @@ async fn stand(
 
 fn is_given_up(attempt: &Attempt, report: &ChargeReport, now: DateTime<Utc>) -> bool {
     report.answer == GatewayAnswer::NeedsConfirmation
-        && attempt.attempt.created_at + CONFIRMED_WITHIN <= now
+        && attempt.present.created_at + CONFIRMED_WITHIN <= now
 }
 
 /// Ends a payment whose confirmation never came. Only when the processor has
