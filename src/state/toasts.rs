@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// How many are shown; an older one gives way.
-const AT_MOST: usize = 3;
+/// How many are shown; then the oldest gives way.
+const PLACES: usize = 3;
 
 /// What the message is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum ToastKind {
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Toast {
-    /// Tells it from the others.
+    /// Counts the messages: the lowest is the oldest.
     pub id: u32,
     /// What it is about.
     pub kind: ToastKind,
@@ -25,17 +25,18 @@ pub struct Toast {
     pub text: String,
 }
 
-/// The messages that are shown now, the oldest first.
+/// The messages that are shown now, each in a place of its own: one that comes
+/// or goes leaves the others as they are.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    shown: RwSignal<Vec<Toast>>,
+    places: [RwSignal<Option<Toast>>; PLACES],
     next_id: StoredValue<u32>,
 }
 
 /// Makes them available to everything below.
 pub fn provide_toasts() {
     provide_context(Toasts {
-        shown: RwSignal::new(Vec::new()),
+        places: std::array::from_fn(|_| RwSignal::new(None)),
         next_id: StoredValue::new(0),
     });
 }
@@ -56,24 +57,49 @@ impl Toasts {
         self.push(ToastKind::Error, text.into());
     }
 
-    /// Takes a message away.
-    pub fn dismiss(self, id: u32) {
-        self.shown
-            .update(|shown| shown.retain(|toast| toast.id != id));
-    }
-
-    /// The messages that are shown now.
-    pub fn shown(self) -> Vec<Toast> {
-        self.shown.get()
+    /// The places, of which each holds a message or none.
+    pub const fn places(self) -> [RwSignal<Option<Toast>>; PLACES] {
+        self.places
     }
 
     fn push(self, kind: ToastKind, text: String) {
         let id = self.next_id.get_value();
         self.next_id.set_value(id.wrapping_add(1));
-        self.shown.update(|shown| {
-            shown.push(Toast { id, kind, text });
-            let surplus = shown.len().saturating_sub(AT_MOST);
-            shown.drain(..surplus);
+        // `None` is less than any number, so that a free place is taken first.
+        let age = |place: &RwSignal<Option<Toast>>| {
+            place.with_untracked(|toast| toast.as_ref().map(|toast| toast.id))
+        };
+        if let Some(place) = self.places.into_iter().min_by_key(age) {
+            place.set(Some(Toast { id, kind, text }));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(toasts: Toasts) -> Vec<String> {
+        let shown = toasts
+            .places()
+            .into_iter()
+            .filter_map(|place| place.get_untracked());
+        shown.map(|toast| toast.text).collect()
+    }
+
+    #[test]
+    fn the_oldest_gives_way_and_a_free_place_is_taken_first() {
+        Owner::new().with(|| {
+            provide_toasts();
+            let toasts = use_toasts();
+            for text in ["a", "b", "c", "d"] {
+                toasts.success(text);
+            }
+            assert_eq!(shown(toasts), ["d", "b", "c"]);
+            let [_, _, last] = toasts.places();
+            last.set(None);
+            toasts.error("e");
+            assert_eq!(shown(toasts), ["d", "b", "e"]);
         });
     }
 }
