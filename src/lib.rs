@@ -5,7 +5,7 @@
 //! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true
 //! - [`layouts`]: the frames around pages; [`pages`]: one folder per screen
 //! - [`components`]: building blocks that know neither pages nor calls
-//! - [`format`], [`eligibility_text`], [`subscription_text`], [`texts`]: amounts, dates,
+//! - [`mod@format`], [`eligibility_text`], [`subscription_text`], [`texts`]: amounts, dates,
 //!   reasons, subscriptions and the catalog as people read them
 
 #![expect(

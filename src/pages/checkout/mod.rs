@@ -1,6 +1,6 @@
 //! Buying one product, from the email step to the confirmation.
 //!
-//! [`flow`] says what leads where; [`buying`] keeps how far the purchase is and
+//! `flow` says what leads where; `buying` keeps how far the purchase is and
 //! the address in step with it; each step is drawn by a file of its own.
 
 mod buying;

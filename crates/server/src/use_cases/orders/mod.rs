@@ -1,7 +1,7 @@
 //! Buying: from a quote to a subscription, paid once or not at all.
 //!
 //! The order is written down before the processor is asked, and completed by
-//! [`settle`] alone, whoever brings the processor's answer: the buyer's own
+//! `settle` alone, whoever brings the processor's answer: the buyer's own
 //! request, the processor's event, or the reconciler after a crash.
 
 mod charge;
