@@ -19,9 +19,10 @@
 //!    microseconds, amounts minor units beside a currency. `tenant_id` comes first in the primary
 //!    key, in every unique constraint, foreign key and join. No sequences, triggers, partial
 //!    indexes; unique constraints without a name of their own, a CHECK with one.
-//! 2. **Row security**: a table of an organization needs the grants, the policy and the collation
-//!    of `0005_collation_and_row_security.sql` in a file of `migrations/postgres/` as well. The
-//!    conformance suite fails until it has them.
+//! 2. **Row security**: after a file that makes tables comes one of `migrations/postgres/` that
+//!    calls `secure_tables` (see `0006_secure_tables.sql`) and names those that belong to no
+//!    organization. The conformance suite fails until it is there; its list of shared tables is in
+//!    `separation.rs`.
 //! 3. **Query**: a function in the module of its table. Name the columns, never all of them with a
 //!    star. In a [`TenantTx`], `$1` is the organization and is put there for you. `CAST` a `SUM`,
 //!    write `NULLS FIRST` or `LAST` out, search and sort by a `…_key` column made by `fold`.

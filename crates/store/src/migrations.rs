@@ -39,6 +39,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(3, common, "0003_subscriptions"),
     migration!(4, common, "0004_records"),
     migration!(5, postgres, "0005_collation_and_row_security"),
+    migration!(6, postgres, "0006_secure_tables"),
 ];
 
 #[cfg(test)]
