@@ -1,6 +1,6 @@
 //! The admin center's navigation: what the viewer may see, and no more.
 
-use domain::access::authorize_view_policy;
+use domain::access::{Right, may};
 use leptos::prelude::*;
 
 use super::header::nav_link;
@@ -16,7 +16,7 @@ pub fn side_nav() -> AnyView {
     let sees_policy = memo(move || {
         session
             .viewer()
-            .is_some_and(|viewer| authorize_view_policy(&access_viewer(&viewer)).is_ok())
+            .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPolicy).is_ok())
     });
     let settings = move || {
         sees_policy.get().then(|| {

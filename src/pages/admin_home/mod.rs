@@ -1,6 +1,6 @@
 //! The admin center's first page: what there is for this viewer.
 
-use domain::access::{VisibleSubscriptions, authorize_view_policy, visible_subscriptions};
+use domain::access::{Right, VisibleSubscriptions, may, visible_subscriptions};
 use leptos::prelude::*;
 
 use crate::components::{Icon, Tone, alert, icon, page_header};
@@ -26,7 +26,7 @@ pub fn admin_home_page() -> AnyView {
             view! { <p>{language.admin_limited_view()}</p> },
         )
     });
-    let policy = authorize_view_policy(&viewer).is_ok().then(|| {
+    let policy = may(&viewer, Right::ViewPolicy).is_ok().then(|| {
         card(
             &Page::SelfServicePolicy,
             Icon::Settings,

@@ -7,7 +7,7 @@ mod form;
 mod save;
 
 use api::policies::ListPolicies;
-use domain::access::authorize_view_policy;
+use domain::access::{Right, may};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ pub fn self_service_policy_page() -> AnyView {
     let Some(viewer) = use_viewer() else {
         return ().into_any();
     };
-    if authorize_view_policy(&access_viewer(&viewer)).is_err() {
+    if may(&access_viewer(&viewer), Right::ViewPolicy).is_err() {
         return not_allowed();
     }
     let policies = use_remote(|| Some(ListPolicies));

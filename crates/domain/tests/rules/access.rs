@@ -1,7 +1,8 @@
 //! Who sees and does what, role by role.
 
 use domain::access::{
-    self, Denied, Role, SubscriptionAccess, Viewer, VisibleSubscriptions, visible_subscriptions,
+    self, Denied, Holders, Right, Role, SubscriptionAccess, Viewer, VisibleSubscriptions,
+    visible_subscriptions,
 };
 use domain::ids::UserId;
 use domain::subscription::PurchaseChannel;
@@ -175,32 +176,32 @@ fn the_policy_is_read_and_changed_by_those_with_the_role() {
     ] {
         let viewer = admin(role);
         assert_eq!(
-            access::authorize_view_policy(&viewer).is_ok(),
+            access::may(&viewer, Right::ViewPolicy).is_ok(),
             reads,
             "{role}"
         );
         assert_eq!(
-            access::authorize_set_policy(&viewer).is_ok(),
+            access::may(&viewer, Right::SetPolicy).is_ok(),
             changes,
             "{role}"
         );
     }
     assert_eq!(
-        access::authorize_view_policy(&member("ada")).unwrap_err(),
+        access::may(&member("ada"), Right::ViewPolicy).unwrap_err(),
         Denied::RoleNeeded
     );
     assert_eq!(
-        access::authorize_set_policy(&member("ada")).unwrap_err(),
+        access::may(&member("ada"), Right::SetPolicy).unwrap_err(),
         Denied::RoleNeeded
     );
 }
 
 #[test]
 fn any_member_looks_colleagues_up_and_a_guest_does_not() {
-    assert!(access::authorize_search_people(&member("ada")).is_ok());
+    assert!(access::may(&member("ada"), Right::SearchPeople).is_ok());
     let guest = viewer("zoe", UserKind::Guest, &[]);
     assert_eq!(
-        access::authorize_search_people(&guest).unwrap_err(),
+        access::may(&guest, Right::SearchPeople).unwrap_err(),
         Denied::RoleNeeded
     );
 }
@@ -219,9 +220,9 @@ fn a_guest_has_no_role_even_where_the_directory_gives_one() {
         assert!(!may_see(&guest, CENTRAL), "{role}");
         assert!(!may_see(&guest, Bought::by("ada").access()), "{role}");
         assert_eq!(assigning(&guest, CENTRAL), Err(Denied::Hidden), "{role}");
-        assert!(access::authorize_view_policy(&guest).is_err(), "{role}");
-        assert!(access::authorize_set_policy(&guest).is_err(), "{role}");
-        assert!(access::authorize_search_people(&guest).is_err(), "{role}");
+        assert!(access::may(&guest, Right::ViewPolicy).is_err(), "{role}");
+        assert!(access::may(&guest, Right::SetPolicy).is_err(), "{role}");
+        assert!(access::may(&guest, Right::SearchPeople).is_err(), "{role}");
     }
 }
 
@@ -237,5 +238,35 @@ fn several_roles_give_what_each_of_them_gives() {
     assert_eq!(
         assigning(&both, Bought::by("ada").access()),
         Err(Denied::PurchaserOnly)
+    );
+}
+
+// domain-facts.md 6
+#[test]
+fn a_global_admin_has_every_right_and_a_global_reader_every_one_that_only_looks() {
+    for right in Right::ALL {
+        let Holders::Roles(roles) = right.holders() else {
+            continue;
+        };
+        assert!(roles.contains(&Role::GlobalAdmin), "{right:?}");
+        let only_looks = format!("{right:?}").starts_with("View");
+        assert_eq!(roles.contains(&Role::GlobalReader), only_looks, "{right:?}");
+    }
+}
+
+#[test]
+fn the_vendors_support_agent_has_no_right_in_an_organization() {
+    let olga = admin(Role::SupportAgent);
+    for right in Right::ALL {
+        let is_for_members = right.holders() == Holders::Members;
+        assert_eq!(
+            access::may(&olga, *right).is_ok(),
+            is_for_members,
+            "{right:?}"
+        );
+    }
+    assert_eq!(
+        visible_subscriptions(&olga),
+        VisibleSubscriptions::Own(id("admin"))
     );
 }

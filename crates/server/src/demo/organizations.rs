@@ -217,6 +217,11 @@ pub const ORGANIZATIONS: &[Organization] = &[
         "The vendor",
         "vendor.example",
         "US",
-        &[member("olga", "Olga Berg")],
+        &[admin(
+            "olga",
+            "Olga Berg",
+            Role::SupportAgent,
+            "support agent of the vendor",
+        )],
     ),
 ];

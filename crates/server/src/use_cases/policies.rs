@@ -1,7 +1,7 @@
 //! The organization's self-service policy.
 
 use api::policies::{PolicyList, PolicyRow};
-use domain::access::{self, Permit, SetPolicy, ViewPolicy};
+use domain::access::{self, Permit, Right, SetPolicy, ViewPolicy};
 use domain::ids::ProductId;
 use domain::policy::SelfServicePolicy;
 use serde_json::json;
@@ -38,7 +38,7 @@ pub async fn list_policies(
             version: own.map_or(0, |(_, _, version)| *version),
         }
     });
-    let may_change = access::authorize_set_policy(&session.viewer).is_ok();
+    let may_change = access::may(&session.viewer, Right::SetPolicy).is_ok();
     Ok(PolicyList {
         default,
         items: items.collect(),

@@ -17,7 +17,7 @@ pub async fn list(
     State(state): State<AppState>,
     SignedIn(current): SignedIn,
 ) -> Answer<PolicyList> {
-    let permit = access::authorize_view_policy(&current.viewer).map_err(Refusal::from)?;
+    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
     Ok(Json(
         policies::list_policies(&state, &current, permit).await?,
     ))
@@ -30,7 +30,7 @@ pub async fn set(
     path: Path,
     Body(request): Body<SetPolicyRequest>,
 ) -> Answer<PolicyRow> {
-    let permit = access::authorize_set_policy(&current.viewer).map_err(Refusal::from)?;
+    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
     let product = path.read("product", ProductId::parse)?;
     let SetPolicyRequest { value, version } = request;
     Ok(Json(

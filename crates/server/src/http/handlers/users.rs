@@ -17,7 +17,7 @@ pub async fn search(
     SignedIn(current): SignedIn,
     queries: Queries,
 ) -> Answer<UserList> {
-    let permit = access::authorize_search_people(&current.viewer).map_err(Refusal::from)?;
+    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
     let q = queries.get("q").unwrap_or_default();
     Ok(Json(
         users::search_users(&state, &current, permit, &q).await?,

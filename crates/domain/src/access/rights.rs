@@ -1,0 +1,111 @@
+//! The one table of who may do what in an organization as a whole. What
+//! depends on the purchase at hand is in [`super::subscriptions`].
+
+use super::{Denied, Permit, Role, Viewer};
+use crate::user::UserKind;
+
+/// Who has a right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holders {
+    /// Every member of the organization; no guest.
+    Members,
+    /// Members with one of these roles.
+    Roles(&'static [Role]),
+}
+
+/// A type for each right, so that a permit for one never fits another.
+pub trait Action {
+    /// The right that the action needs.
+    const RIGHT: Right;
+}
+
+macro_rules! holders {
+    (members) => { Holders::Members };
+    ($($role:ident)|+) => { Holders::Roles(&[$(Role::$role),+]) };
+}
+
+macro_rules! rights {
+    ($($(#[$meta:meta])* $name:ident: $($holder:ident)|+;)+) => {
+        /// What can be asked of an organization as a whole.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Right {$(
+            $(#[$meta])*
+            $name,
+        )+}
+
+        impl Right {
+            /// Every right there is.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Who has it.
+            pub const fn holders(self) -> Holders {
+                match self {$(
+                    Self::$name => holders!($($holder)|+),
+                )+}
+            }
+        }
+
+        $(
+            $(#[$meta])*
+            #[derive(Debug)]
+            pub struct $name;
+
+            impl Action for $name {
+                const RIGHT: Right = Right::$name;
+            }
+        )+
+    };
+}
+
+// The roles are those of `domain-facts.md` 6. A global reader reads whatever a
+// global admin reads, and a test holds the table to that.
+rights! {
+    /// To look people of the organization up by name: any member may have
+    /// licenses to assign. A guest does not see who else there is.
+    SearchPeople: members;
+    /// To read the organization's self-service policy.
+    ViewPolicy: GlobalAdmin | BillingAdmin | GlobalReader;
+    /// To change it (R3, R38).
+    SetPolicy: GlobalAdmin | BillingAdmin;
+    /// To see the people of the organization with their roles and licenses.
+    ViewPeople: GlobalAdmin | UserAdmin | LicenseAdmin | BillingAdmin | GlobalReader;
+    /// To switch accounts on and off.
+    ManagePeople: GlobalAdmin | UserAdmin;
+    /// To give and take roles.
+    ManageRoles: GlobalAdmin;
+    /// To see how the organization signs in and where its people come from.
+    ViewDirectory: GlobalAdmin | UserAdmin | GlobalReader;
+    /// To change how the organization signs in, and which domains are its own.
+    ManageDirectory: GlobalAdmin;
+    /// To let another system provision the organization's people (B18).
+    ManageProvisioning: GlobalAdmin | UserAdmin;
+    /// To read the organization's data and access policies (R41).
+    ViewAccessPolicies: GlobalAdmin | BillingAdmin | UserAdmin | LicenseAdmin | GlobalReader;
+    /// To change them.
+    SetAccessPolicies: GlobalAdmin;
+    /// To see service accounts and partner grants.
+    ViewPrograms: GlobalAdmin | GlobalReader;
+    /// To make and end service accounts and partner grants.
+    ManagePrograms: GlobalAdmin;
+}
+
+/// Whether the viewer has the right: what the browser asks before it offers
+/// something.
+///
+/// # Errors
+/// [`Denied::RoleNeeded`].
+pub fn may(viewer: &Viewer, right: Right) -> Result<(), Denied> {
+    let has = match right.holders() {
+        Holders::Members => viewer.kind == UserKind::Member,
+        Holders::Roles(roles) => viewer.has_any(roles),
+    };
+    if has { Ok(()) } else { Err(Denied::RoleNeeded) }
+}
+
+/// The permit that a use case asks for.
+///
+/// # Errors
+/// [`Denied::RoleNeeded`].
+pub fn authorize<A: Action>(viewer: &Viewer) -> Result<Permit<A>, Denied> {
+    may(viewer, A::RIGHT).map(|()| Permit::granted())
+}

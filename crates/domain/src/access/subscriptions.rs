@@ -1,0 +1,90 @@
+//! Rights that depend on a purchase: how it was bought, and by whom.
+
+use super::{Denied, Permit, Role, Viewer};
+use crate::ids::UserId;
+use crate::subscription::PurchaseChannel;
+
+/// Which subscriptions a viewer sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VisibleSubscriptions {
+    /// All of the organization (R33, R45).
+    All,
+    /// Central ones, and the viewer's own purchases.
+    CentralAndOwn(UserId),
+    /// The viewer's own purchases: the limited view (R13, R27a).
+    Own(UserId),
+}
+
+/// What rights on a subscription depend on.
+#[derive(Debug, Clone, Copy)]
+pub struct SubscriptionAccess<'a> {
+    /// How it was bought.
+    pub channel: PurchaseChannel,
+    /// By whom.
+    pub purchaser: Option<&'a UserId>,
+}
+
+/// To assign and unassign licenses of one subscription.
+#[derive(Debug)]
+pub struct AssignLicenses;
+/// To see one subscription.
+#[derive(Debug)]
+pub struct ViewSubscription;
+/// Which subscriptions the viewer sees; everybody sees what he or she bought.
+pub fn visible_subscriptions(viewer: &Viewer) -> VisibleSubscriptions {
+    if viewer.has_any(&[Role::GlobalAdmin, Role::BillingAdmin, Role::GlobalReader]) {
+        VisibleSubscriptions::All
+    } else if viewer.has_any(&[Role::LicenseAdmin, Role::UserAdmin]) {
+        VisibleSubscriptions::CentralAndOwn(viewer.user.clone())
+    } else {
+        VisibleSubscriptions::Own(viewer.user.clone())
+    }
+}
+
+/// Whether the viewer sees this subscription.
+///
+/// # Errors
+/// [`Denied::Hidden`].
+pub fn authorize_view_subscription(
+    viewer: &Viewer,
+    subscription: SubscriptionAccess<'_>,
+) -> Result<Permit<ViewSubscription>, Denied> {
+    let is_own = subscription.purchaser == Some(&viewer.user);
+    let is_visible = match visible_subscriptions(viewer) {
+        VisibleSubscriptions::All => true,
+        VisibleSubscriptions::CentralAndOwn(_) => {
+            is_own || subscription.channel == PurchaseChannel::Central
+        }
+        VisibleSubscriptions::Own(_) => is_own,
+    };
+    if is_visible {
+        Ok(Permit::granted())
+    } else {
+        Err(Denied::Hidden)
+    }
+}
+
+/// Whether the viewer assigns licenses of this subscription: its purchaser if
+/// it is a self-service one (R24); global, license and user admins if it is a
+/// central one. Billing admins do not.
+///
+/// # Errors
+/// [`Denied::Hidden`] where the viewer may not see it, else what is missing.
+pub fn authorize_assign_licenses(
+    viewer: &Viewer,
+    subscription: SubscriptionAccess<'_>,
+) -> Result<Permit<AssignLicenses>, Denied> {
+    authorize_view_subscription(viewer, subscription)?;
+    match subscription.channel {
+        PurchaseChannel::SelfService if subscription.purchaser == Some(&viewer.user) => {
+            Ok(Permit::granted())
+        }
+        PurchaseChannel::SelfService => Err(Denied::PurchaserOnly),
+        PurchaseChannel::Central
+            if viewer.has_any(&[Role::GlobalAdmin, Role::LicenseAdmin, Role::UserAdmin]) =>
+        {
+            Ok(Permit::granted())
+        }
+        PurchaseChannel::Central => Err(Denied::RoleNeeded),
+    }
+}
