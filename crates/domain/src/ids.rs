@@ -76,6 +76,10 @@ id! {
     InvoiceId;
     /// The gateway's token for a card; never a card number.
     PaymentMethodId;
+    /// A group of people of one organization.
+    GroupId;
+    /// A token by which an organization's own user list is kept here; never its secret.
+    ScimTokenId;
 }
 
 fn is_id(text: &str) -> bool {

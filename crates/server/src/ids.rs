@@ -1,6 +1,8 @@
 //! New ids: a prefix that says what they name, and a unique part.
 
-use domain::ids::{InvalidId, InvoiceId, OrderId, QuoteId, SubscriptionId, TenantId, UserId};
+use domain::ids::{
+    GroupId, InvalidId, InvoiceId, OrderId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
+};
 
 use crate::clock::Random;
 
@@ -42,4 +44,6 @@ new_ids! {
     OrderId = "ord";
     SubscriptionId = "sub";
     InvoiceId = "inv";
+    GroupId = "grp";
+    ScimTokenId = "tok";
 }

@@ -95,6 +95,19 @@ pub async fn revoke(tx: &mut GlobalTx, token_hash: &str) -> Result<(), StoreErro
     tx.execute(sql, params![token_hash]).await.map(drop)
 }
 
+/// Ends every session of an account, also those in which the person acts as a guest elsewhere, and
+/// tells how many that were.
+pub async fn revoke_of_account(
+    tx: &mut GlobalTx,
+    tenant: &TenantId,
+    user: &UserId,
+) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM sessions WHERE tenant_id = $1 AND user_id = $2";
+    let acting = tx.execute(sql, params![tenant, user]).await?;
+    let sql = "DELETE FROM sessions WHERE home_tenant_id = $1 AND home_user_id = $2";
+    Ok(acting + tx.execute(sql, params![tenant, user]).await?)
+}
+
 /// Removes what has expired, and tells how many.
 pub async fn delete_expired(tx: &mut GlobalTx, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let sql = "DELETE FROM sessions WHERE expires_at <= $1";

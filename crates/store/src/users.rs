@@ -8,6 +8,7 @@ use domain::ids::UserId;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 
 use crate::database::{Row, TenantTx, params};
+use crate::directory;
 use crate::error::StoreError;
 use crate::fold::{end_of_prefix, fold, name_terms, shortened};
 
@@ -23,6 +24,12 @@ pub(crate) use user_columns;
 
 /// Adds a person to the organization of the transaction.
 pub async fn insert(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
+    insert_account(tx, user).await?;
+    directory::insert_unlisted(tx, user).await
+}
+
+/// Adds the account alone, for who writes the entry in the directory, too.
+pub(crate) async fn insert_account(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
     tx.execute_one(
         "INSERT INTO users (tenant_id, id, email, display_name, name_key, kind, status, source) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -37,17 +44,33 @@ pub async fn insert(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
         ],
     )
     .await?;
-    let mut terms = name_terms(&user.display_name);
-    terms.push(shortened(&fold(user.email.as_str())));
-    for term in terms {
-        tx.execute(
-            "INSERT INTO user_terms (tenant_id, term, user_id) VALUES ($1, $2, $3) \
-             ON CONFLICT (tenant_id, term, user_id) DO NOTHING",
-            params![&term, &user.id],
-        )
-        .await?;
-    }
-    Ok(())
+    insert_terms(tx, user).await
+}
+
+/// Writes the person as he or she is now: in searches, and in lists of who holds a license, too.
+pub async fn update(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
+    let name_key = fold(&user.display_name);
+    tx.execute_one(
+        "UPDATE users SET email = $2, display_name = $3, name_key = $4, kind = $5, status = $6, \
+         source = $7 WHERE tenant_id = $1 AND id = $8",
+        params![
+            user.email.as_str(),
+            &user.display_name,
+            &name_key,
+            user.kind.as_str(),
+            user.status.as_str(),
+            user.source.as_str(),
+            &user.id,
+        ],
+    )
+    .await?;
+    let sql = "DELETE FROM user_terms WHERE tenant_id = $1 AND user_id = $2";
+    tx.execute(sql, params![&user.id]).await?;
+    insert_terms(tx, user).await?;
+    let sql = "UPDATE licenses SET name_key = $2 WHERE tenant_id = $1 AND user_id = $3";
+    tx.execute(sql, params![&name_key, &user.id])
+        .await
+        .map(drop)
 }
 
 /// The person with this id.
@@ -168,6 +191,20 @@ pub async fn set_status(
 ) -> Result<(), StoreError> {
     let sql = "UPDATE users SET status = $2 WHERE tenant_id = $1 AND id = $3";
     tx.execute_one(sql, params![status.as_str(), id]).await
+}
+
+async fn insert_terms(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
+    let mut terms = name_terms(&user.display_name);
+    terms.push(shortened(&fold(user.email.as_str())));
+    for term in terms {
+        tx.execute(
+            "INSERT INTO user_terms (tenant_id, term, user_id) VALUES ($1, $2, $3) \
+             ON CONFLICT (tenant_id, term, user_id) DO NOTHING",
+            params![&term, &user.id],
+        )
+        .await?;
+    }
+    Ok(())
 }
 
 pub(crate) fn read(row: &mut Row) -> Result<User, StoreError> {

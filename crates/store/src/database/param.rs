@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{
-    InvoiceId, OrderId, PaymentMethodId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
+    GroupId, InvoiceId, OrderId, PaymentMethodId, ProductId, QuoteId, ScimTokenId, SubscriptionId,
+    TenantId, UserId,
 };
 
 /// One value of a statement.
@@ -44,6 +45,12 @@ impl From<i64> for Param<'_> {
     }
 }
 
+impl From<Option<DateTime<Utc>>> for Param<'_> {
+    fn from(instant: Option<DateTime<Utc>>) -> Self {
+        Self::Int(instant.map(|instant| instant.timestamp_micros()))
+    }
+}
+
 impl From<u32> for Param<'_> {
     fn from(number: u32) -> Self {
         Self::Int(Some(i64::from(number)))
@@ -73,11 +80,13 @@ macro_rules! from_ids {
 }
 
 from_ids!(
+    GroupId,
     InvoiceId,
     OrderId,
     PaymentMethodId,
     ProductId,
     QuoteId,
+    ScimTokenId,
     SubscriptionId,
     TenantId,
     UserId

@@ -11,6 +11,7 @@
 mod audit;
 mod checkout;
 mod concurrency;
+mod directory;
 mod fixtures;
 mod harness;
 mod idempotency;
