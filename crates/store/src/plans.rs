@@ -66,7 +66,7 @@ async fn every_query_reads_a_range_of_an_index() {
                 .iter()
                 .any(|other| sql.contains(other))
                 // Migrations read whole tables, once.
-                && !sql.ends_with(';')
+                && !sql.trim_end().ends_with(';')
         })
         .collect();
     assert!(queries.len() > 250, "{} queries were run", queries.len());
