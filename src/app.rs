@@ -1,13 +1,17 @@
-//! The program as a whole: what everything shares, the frame, the page in it.
+//! The programs as a whole: what everything shares, the frame, the page in it.
+//!
+//! There are two, so that nobody who buys waits for the admin center to load:
+//! each is a file of its own with the pages of its part of the portal
+//! (`docs/adr/0014-two-programs.md`). They share the session, which is a cookie.
 
 use leptos::prelude::*;
 
 use crate::backend::provide_backend;
 use crate::layouts::{admin_shell, buy_shell, public_shell};
 use crate::pages::checkout::provide_purchase;
-use crate::pages::page_view;
-use crate::router::provide_router;
-use crate::routes::Shell;
+use crate::pages::{admin_page, shop_page};
+use crate::router::{provide_router, use_router};
+use crate::routes::{Part, Shell};
 use crate::session_keeper::keep_session;
 use crate::state::announcer::provide_announcer;
 use crate::state::market::provide_market;
@@ -17,35 +21,56 @@ use crate::state::title::provide_title;
 use crate::state::toasts::provide_toasts;
 use crate::view::{follow, memo, view};
 
-/// The program.
+/// One of the two programs.
+#[derive(Clone, Copy)]
+pub struct Program {
+    part: Part,
+    provide: fn(),
+    framed_page: fn() -> AnyView,
+}
+
+/// Products, buying, apps, sign-in.
+pub const SHOP: Program = Program {
+    part: Part::Shop,
+    provide: provide_purchase,
+    framed_page: framed_shop_page,
+};
+
+/// The admin center.
+pub const ADMIN_CENTER: Program = Program {
+    part: Part::AdminCenter,
+    provide: || {},
+    framed_page: || admin_shell(admin_page),
+};
+
+/// The program, drawn.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(program: Program) -> impl IntoView {
     let preferences = provide_preferences();
     let session = provide_session();
-    let router = provide_router();
+    let router = provide_router(program.part);
     let announcer = provide_announcer();
     provide_backend();
     provide_market(session);
     provide_toasts();
-    provide_purchase();
+    (program.provide)();
     keep_session(session, router);
     view! {
         {announcer.view()}
         // A new language draws everything anew; texts are no signals.
         {move || {
             preferences.language();
-            framed_page()
+            provide_title();
+            (program.framed_page)()
         }}
     }
 }
 
-fn framed_page() -> AnyView {
-    provide_title();
-    let router = crate::router::use_router();
+fn framed_shop_page() -> AnyView {
+    let router = use_router();
     let shell = memo(move || router.page().shell());
     follow(move || match shell.get() {
-        Shell::Public => public_shell(page_view),
-        Shell::Bare => buy_shell(page_view),
-        Shell::Admin => admin_shell(page_view),
+        Shell::Public | Shell::Admin => public_shell(shop_page),
+        Shell::Bare => buy_shell(shop_page),
     })
 }

@@ -1,5 +1,6 @@
 //! The browser application.
 //!
+//! - [`app`]: the two programs that the pages are divided between
 //! - [`routes`]: every page and its address; [`router`]: going there
 //! - [`backend`]: the only place that talks to the network
 //! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true
@@ -30,8 +31,8 @@ pub mod texts;
 pub mod view;
 
 /// Takes the place of what `index.html` painted.
-pub fn start() {
-    leptos::mount::mount_to_body(app::App);
+pub fn start(program: app::Program) {
+    leptos::mount::mount_to_body(move || app::App(app::AppProps { program }));
     if let Some(startup) = leptos::prelude::document().get_element_by_id("startup") {
         startup.remove();
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
-use crate::routes::Page;
+use crate::routes::{Page, Part};
 use crate::view::memo;
 
 /// The part of the document that a page fills.
@@ -23,15 +23,17 @@ pub struct Location {
 pub struct Router {
     location: RwSignal<Location>,
     page: Memo<Page>,
+    part: Part,
     heading_takes_focus: StoredValue<bool>,
 }
 
 /// Listens to links and to the browser's Back and Forward.
-pub fn provide_router() -> Router {
+pub fn provide_router(part: Part) -> Router {
     let location = RwSignal::new(read_location());
     let router = Router {
         location,
         page: memo(move || location.with(|at| Page::parse(&at.path, &at.query).without_query())),
+        part,
         heading_takes_focus: StoredValue::new(false),
     };
     provide_context(router);
@@ -72,10 +74,17 @@ impl Router {
         })
     }
 
+    /// Whether the other program shows the page, so that going there loads it.
+    pub fn leads_away(self, page: &Page) -> bool {
+        page.part() != self.part
+    }
+
     /// Goes to a page. Back leads here again.
     pub fn navigate(self, page: &Page) {
         let address = page.address();
-        if address != self.address() {
+        if self.leads_away(page) {
+            drop(window().location().assign(&address));
+        } else if address != self.address() {
             self.change(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -83,7 +92,12 @@ impl Router {
 
     /// Goes to a page in place of this one: Back leads past it.
     pub fn replace(self, page: &Page) {
-        self.replace_address(&page.address());
+        let address = page.address();
+        if self.leads_away(page) {
+            drop(window().location().replace(&address));
+        } else {
+            self.replace_address(&address);
+        }
     }
 
     /// Changes the query only, as filters do. Back undoes it.
@@ -154,10 +168,10 @@ impl Router {
         if !is_ours || is_place_on_this_page {
             return;
         }
-        // What is no page of the portal (a download, a development page) is the
-        // server's to answer.
+        // What is no page of this program (of the other one, a download, a
+        // development page) is the server's to answer.
         let address = format!("{}{}", link.pathname(), link.search());
-        if let Some(page) = Page::local(&address) {
+        if let Some(page) = Page::local(&address).filter(|page| !self.leads_away(page)) {
             event.prevent_default();
             close_popovers();
             self.navigate(&page);

@@ -34,6 +34,15 @@ pub enum Page {
     NotFound { path: String },
 }
 
+/// Which of the two programs shows a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Everything but the admin center.
+    Shop,
+    /// Every address below `/admin`.
+    AdminCenter,
+}
+
 /// The frame around a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shell {
@@ -171,6 +180,19 @@ impl Page {
             Self::YourProducts { .. } => Self::YourProducts { query },
             Self::Subscription { id, .. } => Self::Subscription { id, query },
             page => page,
+        }
+    }
+
+    /// The program that shows the page.
+    pub fn part(&self) -> Part {
+        let is_admin = match self {
+            Self::NotFound { path } => path == "/admin" || path.starts_with("/admin/"),
+            page => page.shell() == Shell::Admin,
+        };
+        if is_admin {
+            Part::AdminCenter
+        } else {
+            Part::Shop
         }
     }
 

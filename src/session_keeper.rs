@@ -12,7 +12,8 @@ use leptos::task::spawn_local;
 use crate::backend::{Backend, CallError, notice, use_backend};
 use crate::router::{Router, use_router};
 use crate::routes::Page;
-use crate::state::preferences::use_preferences;
+use crate::state::carried::{self, ORGANIZATION, SIGNED_OUT};
+use crate::state::preferences::{use_language, use_preferences};
 use crate::state::query;
 use crate::state::session::{Session, SessionState, use_session};
 use crate::state::toasts::use_toasts;
@@ -24,8 +25,15 @@ const PARAMETER: &str = "organization";
 pub fn keep_session(session: Session, router: Router) {
     let backend = use_backend();
     ask(backend, session);
-    // Kept beside the address, since the sign-in may lie in between.
-    let wanted = RwSignal::new(None::<String>);
+    if carried::take(SIGNED_OUT).is_some() {
+        use_toasts().success(use_language().sign_in_signed_out());
+    }
+    // Kept beside the address, since the sign-in and a reload may lie in between.
+    let wanted = RwSignal::new(carried::take(ORGANIZATION));
+    effect(move || match wanted.get() {
+        Some(domain) => carried::carry(ORGANIZATION, &domain),
+        None => drop(carried::take(ORGANIZATION)),
+    });
     effect(move || {
         let now = router.query();
         if let Some(domain) = query::value(&now, PARAMETER) {
@@ -92,6 +100,11 @@ pub fn use_sign_out() -> Callback<()> {
             let language = untrack(move || preferences.language());
             match backend.send(&SignOut).await {
                 Ok(_) | Err(CallError::SignedOut) => {
+                    if router.leads_away(&Page::Products) {
+                        carried::carry(SIGNED_OUT, "");
+                        router.navigate(&Page::Products);
+                        return;
+                    }
                     // First away from what needs a session, else its guard
                     // would send to the sign-in.
                     router.navigate(&Page::Products);

@@ -22,8 +22,8 @@ use crate::router::use_router;
 use crate::routes::Page;
 use crate::view::follow;
 
-/// The screen of the present address.
-pub fn page_view() -> AnyView {
+/// The screen of the present address, in the shop.
+pub fn shop_page() -> AnyView {
     let router = use_router();
     follow(move || match router.page() {
         Page::Products => products::products_page(),
@@ -33,12 +33,24 @@ pub fn page_view() -> AnyView {
         Page::App { slug } => signed_in(move || apps::app_page(slug.clone())),
         Page::SignIn { .. } => sign_in::sign_in_page(),
         Page::Buy { slug, .. } => checkout::checkout_page(slug),
+        Page::NotFound { .. }
+        | Page::AdminHome
+        | Page::YourProducts { .. }
+        | Page::Subscription { .. }
+        | Page::SelfServicePolicy => not_found::not_found_page(),
+    })
+}
+
+/// The screen of the present address, in the admin center.
+pub fn admin_page() -> AnyView {
+    let router = use_router();
+    follow(move || match router.page() {
         Page::AdminHome => signed_in(admin_home::admin_home_page),
         Page::YourProducts { .. } => signed_in(your_products::your_products_page),
         Page::Subscription { id, .. } => {
             signed_in(move || subscription::subscription_page(id.clone()))
         }
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
-        Page::NotFound { .. } => not_found::not_found_page(),
+        _ => not_found::not_found_page(),
     })
 }

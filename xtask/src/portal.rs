@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
@@ -49,19 +49,56 @@ pub fn build() -> Result<PathBuf> {
     step("fetch crates", || {
         process::run(&mut process::cargo("fetch")?)
     })?;
-    step("build portal", || {
-        let mut trunk = process::command("trunk")?;
-        trunk
-            .args(["build", "--release", "--offline", "--skip-version-check"])
-            // Trunk takes the variable for its own option and refuses the usual value.
-            .env_remove("NO_COLOR")
-            // The errors of the compiler say enough; those of Trunk follow from them.
-            .env("RUST_BACKTRACE", "0");
-        process::run(&mut trunk)
-    })?;
+    step("build shop", || trunk(START, &dist))?;
+    step("build admin center", || add_admin_center(&dist))?;
     step("compress portal", || compress(&dist))?;
     fs::write(dist.join(FINGERPRINT), fingerprint)?;
     Ok(dist)
+}
+
+/// The page of the shop and of everything that is nowhere else.
+pub const START: &str = "index.html";
+
+/// The page of the admin center: the same but for the program that it loads.
+pub const ADMIN: &str = "admin.html";
+
+fn trunk(page: &str, dist: &Path) -> Result<()> {
+    let mut trunk = process::command("trunk")?;
+    trunk
+        .args(["build", "--release", "--offline", "--skip-version-check"])
+        .arg("--dist")
+        .arg(dist)
+        .arg(page)
+        // Trunk takes the variable for its own option and refuses the usual value.
+        .env_remove("NO_COLOR")
+        // The errors of the compiler say enough; those of Trunk follow from them.
+        .env("RUST_BACKTRACE", "0");
+    process::run(&mut trunk)
+}
+
+/// Trunk builds one program a page, and each into a folder of its own. What both load has the same
+/// name in both.
+fn add_admin_center(dist: &Path) -> Result<()> {
+    let start = fs::read_to_string(START)?;
+    let (shop, admin) = ("data-bin=\"portal\"", "data-bin=\"admin\"");
+    ensure!(start.contains(shop), "{START} does not name its program");
+    fs::write(ADMIN, start.replace(shop, admin))?;
+    let own = dist.with_extension("admin");
+    let built = trunk(ADMIN, &own);
+    fs::remove_file(ADMIN)?;
+    built?;
+    for file in files_below(&own)? {
+        let name = match file.strip_prefix(&own)? {
+            // Trunk calls every page so.
+            name if name == Path::new(START) => Path::new(ADMIN),
+            name => name,
+        };
+        let target = dist.join(name);
+        fs::create_dir_all(target.parent().unwrap_or(dist))?;
+        fs::copy(&file, target)?;
+    }
+    fs::remove_dir_all(&own)?;
+    Ok(())
 }
 
 /// All files below a folder, ordered.

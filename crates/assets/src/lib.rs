@@ -48,9 +48,14 @@ pub fn find(path: &str) -> Option<&'static Asset> {
     all().iter().copied().find(|asset| asset.path == path)
 }
 
-/// The page that every address of the portal answers with.
+/// The page that every address of the portal answers with, but for those of the admin center.
 pub fn index() -> &'static Asset {
     embedded::INDEX
+}
+
+/// The page of the admin center; that of everything else where the portal was left out.
+pub fn admin() -> &'static Asset {
+    find("admin.html").unwrap_or(embedded::INDEX)
 }
 
 /// All files, ordered by path.

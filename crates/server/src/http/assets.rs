@@ -32,6 +32,7 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
         {
             StatusCode::NOT_FOUND.into_response()
         }
+        None if name == "admin" || name.starts_with("admin/") => answer(assets::admin(), &headers),
         None => answer(assets::index(), &headers),
     }
 }

@@ -15,9 +15,9 @@ use crate::state::AppState;
 pub struct FixedHeaders(Vec<(HeaderName, HeaderValue)>);
 
 impl FixedHeaders {
-    /// Works them out once: the policy names the hash of the page's own
-    /// loader script and the origin of the card frame (`decisions.md` 4).
-    pub fn new(state: &AppState, index: &str) -> Self {
+    /// Works them out once: the policy names the hashes of the pages' own
+    /// loader scripts and the origin of the card frame (`decisions.md` 4).
+    pub fn new(state: &AppState, pages: &str) -> Self {
         let frame = state
             .gateway
             .as_ref()
@@ -26,7 +26,7 @@ impl FixedHeaders {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src {frame}; \
              form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
-            script_hashes(index)
+            script_hashes(pages)
         );
         let permissions = "camera=(), geolocation=(), microphone=(), usb=()";
         let mut headers = vec![

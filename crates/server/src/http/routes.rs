@@ -29,8 +29,8 @@ pub const EVENTS_PATH: &str = "/api/v1/payments/events";
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    let index = String::from_utf8_lossy(::assets::index().identity);
-    let fixed = FixedHeaders::new(&state, &index);
+    let pages = [::assets::index(), ::assets::admin()].map(|page| page.identity);
+    let fixed = FixedHeaders::new(&state, &String::from_utf8_lossy(&pages.concat()));
     let around = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(state.clone(), identify))
         .layer(middleware::from_fn_with_state(fixed, headers::add))
