@@ -94,8 +94,15 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
             language.admin_assign_not_in_organization_unnamed(),
             NextStep::Nothing,
         ),
+        ErrorCode::LastGlobalAdmin => (
+            language.common_problem_heading(),
+            language.people_last_global_admin(),
+            NextStep::LoadLatest,
+        ),
         ErrorCode::CardDeclined
         | ErrorCode::QuoteChanged
+        | ErrorCode::GuestHoldsNoRole
+        | ErrorCode::RoleNotGivenHere
         | ErrorCode::NoLicenseLeft
         | ErrorCode::PersonDisabled
         | ErrorCode::SubscriptionNotActive

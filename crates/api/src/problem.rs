@@ -83,6 +83,12 @@ codes! {
     PersonDisabled = "person_disabled", 409;
     /// The subscription is past the states that allow this.
     SubscriptionNotActive = "subscription_not_active", 409;
+    /// Nobody could administer the organization any more.
+    LastGlobalAdmin = "last_global_admin", 409;
+    /// A guest cannot have a role.
+    GuestHoldsNoRole = "guest_holds_no_role", 409;
+    /// The role is not the organization's to give or take.
+    RoleNotGivenHere = "role_not_given_here", 409;
     /// Somebody else changed it meanwhile.
     Stale = "stale", 409;
     /// The same call is being worked on.

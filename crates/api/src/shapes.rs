@@ -57,8 +57,10 @@ macro_rules! texts {
 }
 
 words! {
+    AccountStatus = domain::user::AccountStatus;
     BillingTerm = domain::term::BillingTerm;
     DeclineReason = domain::checkout::DeclineReason;
+    DirectorySource = domain::user::DirectorySource;
     ErrorCode = crate::problem::ErrorCode;
     Ineligible = domain::eligibility::Ineligible;
     Management = domain::tenant::Management;

@@ -11,7 +11,7 @@
 //! - who may buy: [`policy`], [`eligibility`], [`sign_in`]
 //! - buying: [`term`], [`quote`], [`checkout`]
 //! - what was bought: [`subscription`], [`license`], [`product_filter`]
-//! - who may do what: [`access`]
+//! - who may do what: [`access`]; who administers: [`administration`], [`people_filter`]
 //!
 //! Invariants: amounts are whole minor units and their arithmetic is checked;
 //! a license pool never has more assigned than bought; no transition leaves
@@ -21,6 +21,7 @@
 #![deny(missing_docs, clippy::float_arithmetic)]
 
 pub mod access;
+pub mod administration;
 pub mod card;
 pub mod catalog;
 pub mod checkout;
@@ -30,6 +31,7 @@ pub mod ids;
 pub mod license;
 pub mod market;
 pub mod money;
+pub mod people_filter;
 pub mod policy;
 pub mod product;
 pub mod product_filter;

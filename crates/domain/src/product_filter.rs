@@ -109,7 +109,7 @@ impl ProductFilter {
     }
 }
 
-fn trimmed(value: &str) -> Option<String> {
+pub(crate) fn trimmed(value: &str) -> Option<String> {
     let value = value.trim();
     (!value.is_empty()).then(|| value.to_owned())
 }

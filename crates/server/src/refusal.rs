@@ -3,6 +3,7 @@
 use api::orders::{OrderBody, QuoteBody};
 use api::problem::{ErrorCode, Problem};
 use domain::access::Denied;
+use domain::administration::AdministrationError;
 use domain::eligibility::Ineligible;
 use domain::ids::InvalidId;
 use domain::license::AssignLicenseError;
@@ -62,6 +63,9 @@ pub enum Refusal {
     /// A license could not be assigned.
     #[error(transparent)]
     AssignLicense(#[from] AssignLicenseError),
+    /// Roles or an account stay as they are.
+    #[error(transparent)]
+    Administration(#[from] AdministrationError),
     /// Somebody else changed it meanwhile.
     #[error("somebody else changed this meanwhile; look at it again")]
     Stale,
@@ -116,6 +120,7 @@ impl Refusal {
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::InProgress => ErrorCode::InProgress,
             Self::AssignLicense(error) => assign_code(error),
+            Self::Administration(error) => administration_code(error),
             Self::Stale => ErrorCode::Stale,
             Self::PaymentsClosed => ErrorCode::PaymentsClosed,
             Self::Gateway(error) => {
@@ -149,6 +154,14 @@ const fn assign_code(error: AssignLicenseError) -> ErrorCode {
         AssignLicenseError::PersonDisabled => ErrorCode::PersonDisabled,
         AssignLicenseError::NoLicenseLeft { .. } => ErrorCode::NoLicenseLeft,
         AssignLicenseError::NotActive { .. } => ErrorCode::SubscriptionNotActive,
+    }
+}
+
+const fn administration_code(error: AdministrationError) -> ErrorCode {
+    match error {
+        AdministrationError::LastGlobalAdmin => ErrorCode::LastGlobalAdmin,
+        AdministrationError::GuestHoldsNoRole => ErrorCode::GuestHoldsNoRole,
+        AdministrationError::NotGivenHere => ErrorCode::RoleNotGivenHere,
     }
 }
 

@@ -9,8 +9,8 @@
 //! since on SQLite many units share one commit. A statement that failed, a conflict too, ends its
 //! unit; what is to be done then is done in a unit of its own.
 //!
-//! Locks are taken in one order, so that units do not wait for each other in a circle: policy,
-//! order, subscription, bill number, audit. The audit record comes last.
+//! Locks are taken in one order, so that units do not wait for each other in a circle: who
+//! administers, policy, order, subscription, bill number, audit. The audit record comes last.
 //!
 //! # How to add a table or a query
 //!
@@ -53,6 +53,7 @@ pub mod memberships;
 pub mod open_orders;
 pub mod orders;
 pub mod outbox;
+pub mod people;
 pub mod policies;
 pub mod quotes;
 pub mod scim_tokens;

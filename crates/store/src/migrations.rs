@@ -42,6 +42,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(6, postgres, "0006_secure_tables"),
     migration!(9, common, "0009_directory"),
     migration!(10, postgres, "0010_secure_directory"),
+    migration!(11, common, "0011_administration"),
+    migration!(12, postgres, "0012_secure_administration"),
 ];
 
 #[cfg(test)]

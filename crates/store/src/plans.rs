@@ -8,6 +8,7 @@ use domain::ids::{
     GroupId, OrderId, ProductId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
 };
 use domain::money::{Currency, Money, TaxRate};
+use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
@@ -23,8 +24,8 @@ use crate::subscriptions::SubscriptionRecord;
 use crate::{
     GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, directory,
     gateway_customers, groups, idempotency, invoices, leavers, licenses, memberships, open_orders,
-    orders, outbox, policies, quotes, scim_tokens, sessions, sign_in_failures, subscriptions,
-    tenants, users,
+    orders, outbox, people, policies, quotes, scim_tokens, sessions, sign_in_failures,
+    subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
@@ -170,6 +171,10 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     users::roles(tx, &user).await?;
     users::credential(tx, &user).await?;
     users::set_status(tx, &user, AccountStatus::Active).await?;
+    people::find(tx, &user).await?;
+    people::lock_administration(tx).await?;
+    people::other_global_admins(tx, &user).await?;
+    people::set_roles(tx, &user, &[Role::GlobalAdmin]).await?;
     policies::of_product(tx, &product).await?;
     policies::of_product_for_order(tx, &product).await?;
     policies::all(tx).await?;
@@ -202,6 +207,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     idempotency::abandon(tx, &user, "k", "r").await?;
     run_global(tx, &tenant, &user, now).await?;
     run_directory(tx, &tenant, &user, now).await?;
+    run_people(tx).await?;
     run_lists(tx).await
 }
 
@@ -252,6 +258,25 @@ async fn run_directory(
     leavers::lease_due(tx, now, now, now, 5).await?;
     leavers::remove(tx, &leaver).await?;
     sessions::revoke_of_account(tx, tenant, user).await?;
+    Ok(())
+}
+
+/// The people with and without each filter, on the first page and on another.
+async fn run_people(tx: &mut TenantTx) -> Result<(), StoreError> {
+    let cursor = Cursor {
+        key: "a".to_owned(),
+        id: "a".to_owned(),
+    };
+    for number in 0..16 {
+        let has = |bit: u32| number & (1 << bit) != 0;
+        let filter = PeopleFilter {
+            q: has(0).then(|| "ada".to_owned()),
+            role: has(1).then_some(Role::GlobalAdmin),
+            status: has(2).then_some(AccountStatus::Active),
+            cursor: has(3).then(|| cursor.to_text()),
+        };
+        people::list(tx, &filter, 5).await?;
+    }
     Ok(())
 }
 

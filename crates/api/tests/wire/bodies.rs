@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use api::Empty;
 use api::apps::{AppList, AppOpening, AppTile};
 use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
+use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::paging::Page;
@@ -13,6 +14,7 @@ use api::policies::{PolicyList, PolicyRow};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
 use api::users::UserList;
+use domain::access::Role;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
@@ -22,6 +24,7 @@ use domain::policy::SelfServicePolicy;
 use domain::product::{Capacity, TrainingKind};
 use domain::subscription::PurchaseChannel;
 use domain::tenant::{Management, TenantKind};
+use domain::user::{AccountStatus, DirectorySource, UserKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -273,6 +276,28 @@ fn answers_of_licenses_and_people() {
             items: vec![samples::ada()],
         },
     );
+}
+
+#[test]
+fn answers_of_the_directory() {
+    let row = PersonRow {
+        person: samples::ada(),
+        kind: UserKind::Member,
+        status: AccountStatus::Active,
+        source: DirectorySource::OnPremises,
+        roles: vec![Role::GlobalAdmin, Role::UserAdmin],
+    };
+    let page = Page {
+        items: vec![row.clone()],
+        next_cursor: Some("c2".to_owned()),
+    };
+    answer("person_page", &page);
+    let held = |subscription| HeldLicense {
+        product: samples::product(),
+        subscription,
+    };
+    let licenses = vec![held(Some(samples::subscription_id())), held(None)];
+    answer("person", &PersonDetail { row, licenses });
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use api::apps::{ListApps, OpenApp};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
+use api::directory::{
+    GetPerson, ListPeople, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
+};
 use api::help::ListHelp;
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
 use api::orders::{
@@ -17,9 +20,12 @@ use api::session::{
 use api::subscriptions::{GetSubscription, ListSubscriptions};
 use api::users::SearchUsers;
 use api::{Endpoint, Method};
+use domain::access::Role;
+use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::subscription::SubscriptionStatus;
 use domain::term::BillingTerm;
+use domain::user::AccountStatus;
 
 use crate::samples;
 
@@ -65,6 +71,36 @@ fn filter() -> ProductFilter {
 
 /// One of every call.
 pub fn calls() -> Vec<Call> {
+    let mut calls = calls_of_buying();
+    calls.extend(calls_of_the_directory());
+    calls
+}
+
+fn calls_of_the_directory() -> Vec<Call> {
+    vec![
+        call(&ListPeople {
+            filter: PeopleFilter::from_query("q=a%26b&role=user_admin&status=active&cursor=c"),
+        }),
+        call(&GetPerson {
+            user: samples::user_id(),
+        }),
+        call(&SetRoles {
+            user: samples::user_id(),
+            body: SetRolesRequest {
+                roles: vec![Role::UserAdmin],
+                expected: Vec::new(),
+            },
+        }),
+        call(&SetStatus {
+            user: samples::user_id(),
+            body: SetStatusRequest {
+                status: AccountStatus::Disabled,
+            },
+        }),
+    ]
+}
+
+fn calls_of_buying() -> Vec<Call> {
     let email = "ada@harbor.example".to_owned();
     let (slug, market) = (ODD.to_owned(), Some(samples::market()));
     let (quote, subscription) = (samples::quote_id(), samples::subscription_id());
@@ -218,6 +254,10 @@ fn without_a_filter_a_market_or_a_page_the_address_is_bare() {
     };
     assert_eq!(list.address(), "/api/v1/subscriptions");
     assert_eq!(ListProducts { market: None }.address(), "/api/v1/products");
+    let people = ListPeople {
+        filter: PeopleFilter::default(),
+    };
+    assert_eq!(people.address(), "/api/v1/directory/people");
     let product = GetProduct {
         slug: "visio-plan-1".to_owned(),
         market: None,

@@ -2,12 +2,15 @@
 
 use std::fmt::Debug;
 
+use api::directory::{SetRolesRequest, SetStatusRequest};
 use api::licenses::AssignLicenseRequest;
 use api::orders::{PlaceOrderRequest, QuoteOrderRequest};
 use api::policies::SetPolicyRequest;
 use api::session::{LookUpEmailRequest, SignInRequest, SwitchOrganizationRequest};
+use domain::access::Role;
 use domain::policy::SelfServicePolicy;
 use domain::term::BillingTerm;
+use domain::user::AccountStatus;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -101,6 +104,15 @@ fn requests_have_their_fields_and_no_others() {
         &set_policy(Some(SelfServicePolicy::DoNotAllow)),
     );
     request("set_policy_request_default", &set_policy(None));
+    request(
+        "set_roles_request",
+        &SetRolesRequest {
+            roles: vec![Role::UserAdmin],
+            expected: Vec::new(),
+        },
+    );
+    let status = AccountStatus::Disabled;
+    request("set_status_request", &SetStatusRequest { status });
     request(
         "sign_in_request",
         &SignInRequest {

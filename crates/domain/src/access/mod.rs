@@ -2,9 +2,11 @@
 //! make, so a forgotten check does not compile; the browser asks the same
 //! functions why a control is not there.
 
+mod people;
 mod rights;
 mod subscriptions;
 
+pub use people::{SwitchAccount, authorize_switch_account};
 pub use rights::{
     Action, Holders, ManageDirectory, ManagePeople, ManagePrograms, ManageProvisioning,
     ManageRoles, Right, SearchPeople, SetAccessPolicies, SetPolicy, ViewAccessPolicies,

@@ -8,6 +8,7 @@
 mod contract;
 
 mod access;
+mod administration;
 mod catalog;
 mod eligibility;
 mod licenses;

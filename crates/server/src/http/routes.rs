@@ -61,7 +61,8 @@ pub fn router(state: AppState) -> Router {
 
 fn calls() -> Router<AppState> {
     use handlers::{
-        apps, catalog, help, licenses, openapi, orders, policies, session, subscriptions, users,
+        apps, catalog, help, licenses, openapi, orders, people, policies, session, subscriptions,
+        users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -85,6 +86,10 @@ fn calls() -> Router<AppState> {
     let router = on::<api::policies::ListPolicies, _, _>(router, policies::list);
     let router = on::<api::policies::SetPolicy, _, _>(router, policies::set);
     let router = on::<api::users::SearchUsers, _, _>(router, users::search);
+    let router = on::<api::directory::ListPeople, _, _>(router, people::list);
+    let router = on::<api::directory::GetPerson, _, _>(router, people::get);
+    let router = on::<api::directory::SetRoles, _, _>(router, people::set_roles);
+    let router = on::<api::directory::SetStatus, _, _>(router, people::set_status);
     let router = on::<api::apps::ListApps, _, _>(router, apps::list);
     let router = on::<api::apps::OpenApp, _, _>(router, apps::open);
     on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)

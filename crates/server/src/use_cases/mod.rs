@@ -8,6 +8,7 @@ pub mod eligibility;
 pub mod help;
 pub mod licenses;
 pub mod orders;
+pub mod people;
 pub mod policies;
 pub mod record;
 pub mod session;

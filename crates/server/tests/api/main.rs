@@ -15,6 +15,7 @@ mod faults;
 mod headers;
 mod input;
 mod licenses;
+mod people;
 mod policies;
 mod rights;
 mod sign_in;

@@ -8,6 +8,7 @@
     reason = "a case that goes wrong ends where it does"
 )]
 
+mod administration;
 mod audit;
 mod checkout;
 mod concurrency;

@@ -8,6 +8,7 @@ pub mod help;
 pub mod licenses;
 pub mod openapi;
 pub mod orders;
+pub mod people;
 pub mod policies;
 pub mod session;
 pub mod subscriptions;

@@ -99,6 +99,9 @@ pub async fn current(
     let Some((user, roles)) = account.await? else {
         return Ok(None);
     };
+    if !is_at_home(&row) && !is_home_active(state, &row).await? {
+        return Ok(None);
+    }
     if row.last_seen_at + TOUCHED_EVERY <= now {
         touch(state, row.token_hash.clone()).await?;
     }
@@ -152,6 +155,21 @@ async fn account(
     }
     let roles = store::users::roles(tx, &user.id).await?;
     Ok(Some((user, roles)))
+}
+
+fn is_at_home(row: &SessionRow) -> bool {
+    row.tenant == row.home_tenant && row.user == row.home_user
+}
+
+/// A guest acts by an account of another organization, which can switch it
+/// off as well.
+async fn is_home_active(state: &AppState, row: &SessionRow) -> Result<bool, Refusal> {
+    let user = row.home_user.clone();
+    let unit = state.store.read(&row.home_tenant, move |tx| {
+        let user = user.clone();
+        Box::pin(async move { account(tx, &user).await })
+    });
+    Ok(unit.await?.is_some())
 }
 
 async fn touch(state: &AppState, hash: String) -> Result<(), StoreError> {

@@ -1,0 +1,11 @@
+//! The people of the organization and what they are entrusted with.
+
+mod get_person;
+mod list_people;
+mod set_roles;
+mod set_status;
+
+pub use get_person::{GetPerson, HeldLicense, PersonDetail};
+pub use list_people::{ListPeople, PersonRow};
+pub use set_roles::{SetRoles, SetRolesRequest};
+pub use set_status::{SetStatus, SetStatusRequest};

@@ -1,0 +1,227 @@
+//! The people of the organization, what they are entrusted with, and their
+//! accounts.
+
+use api::directory::{HeldLicense, PersonDetail, PersonRow};
+use api::paging::{PAGE_SIZE, Page};
+use domain::access::{self, ManageRoles, Permit, Role, ViewPeople};
+use domain::administration::{self, Holder};
+use domain::ids::UserId;
+use domain::people_filter::PeopleFilter;
+use domain::user::AccountStatus;
+use serde_json::json;
+use store::people::PersonRecord;
+use store::{StoreError, TenantTx};
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::bodies;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::CurrentSession;
+use crate::use_cases::subscriptions::rights_of;
+
+/// A page of the list.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn list_people(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ViewPeople>,
+    filter: PeopleFilter,
+) -> Result<Page<PersonRow>, Refusal> {
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let filter = filter.clone();
+        Box::pin(async move { store::people::list(tx, &filter, PAGE_SIZE).await })
+    });
+    let listed: Result<_, StoreError> = unit.await;
+    let (people, next_cursor) = listed?;
+    Ok(Page {
+        items: people.iter().map(row).collect(),
+        next_cursor,
+    })
+}
+
+/// One person with the licenses held. A subscription is named where the
+/// viewer may see it.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Store`].
+pub async fn get_person(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ViewPeople>,
+    id: &UserId,
+) -> Result<PersonDetail, Refusal> {
+    let id = id.clone();
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let id = id.clone();
+        Box::pin(async move {
+            let person = find(tx, &id).await?;
+            let held = store::licenses::held_by(tx, &id).await?;
+            Ok::<_, Refusal>((person, held))
+        })
+    });
+    let (person, held) = unit.await?;
+    let licenses = held.iter().map(|record| {
+        let seen = access::authorize_view_subscription(&session.viewer, rights_of(record));
+        HeldLicense {
+            product: bodies::bought_product(state, &record.product, &record.product_name),
+            subscription: seen.is_ok().then(|| record.id.clone()),
+        }
+    });
+    Ok(PersonDetail {
+        row: row(&person),
+        licenses: licenses.collect(),
+    })
+}
+
+/// Sets the roles of a person, from the next request on.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Stale`] when the roles are not those
+/// `expected`, [`Refusal::Administration`], [`Refusal::Store`].
+pub async fn set_roles(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ManageRoles>,
+    id: &UserId,
+    wanted: Vec<Role>,
+    expected: Vec<Role>,
+) -> Result<PersonRow, Refusal> {
+    let stamp = Stamp::of(state, session);
+    let viewer = session.viewer.user.clone();
+    let job = (id.clone(), viewer, wanted, expected, stamp);
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (id, viewer, wanted, expected, stamp) = job.clone();
+        Box::pin(async move {
+            store::people::lock_administration(tx).await?;
+            // Whoever gives roles must have the right still, now that nobody
+            // else changes any.
+            require_role_manager(tx, &viewer).await?;
+            let mut person = find(tx, &id).await?;
+            if !is_same(&person.roles, &expected) {
+                return Err(Refusal::Stale);
+            }
+            let others = store::people::other_global_admins(tx, &id).await?;
+            let roles = administration::change_roles(holder(&person), &wanted, others)?;
+            if is_same(&person.roles, &roles) {
+                return Ok(person);
+            }
+            store::people::set_roles(tx, &id, &roles).await?;
+            let before = std::mem::replace(&mut person.roles, roles);
+            let change = Change {
+                action: "roles.changed",
+                object: id.to_string(),
+                before: Some(json!(before)),
+                after: Some(json!(person.roles)),
+            };
+            record(tx, &stamp, change).await?;
+            Ok(person)
+        })
+    });
+    Ok(row(&unit.await?))
+}
+
+/// Switches an account on or off. Off, its sessions end.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Denied`], [`Refusal::Administration`],
+/// [`Refusal::Store`].
+pub async fn set_status(
+    state: &AppState,
+    session: &CurrentSession,
+    id: &UserId,
+    wanted: AccountStatus,
+) -> Result<PersonRow, Refusal> {
+    let job = (id.clone(), session.clone(), Stamp::of(state, session));
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (id, session, stamp) = job.clone();
+        Box::pin(async move {
+            store::people::lock_administration(tx).await?;
+            let person = find(tx, &id).await?;
+            access::authorize_switch_account(&session.viewer, &person.roles)?;
+            switch_account(tx, &stamp, person, wanted).await
+        })
+    });
+    Ok(row(&unit.await?))
+}
+
+/// Switches an account within a unit that holds
+/// [`store::people::lock_administration`], whoever asked for it.
+///
+/// # Errors
+/// [`Refusal::Administration`], [`Refusal::Store`].
+pub async fn switch_account(
+    tx: &mut TenantTx,
+    stamp: &Stamp,
+    mut person: PersonRecord,
+    wanted: AccountStatus,
+) -> Result<PersonRecord, Refusal> {
+    let id = person.user.id.clone();
+    let others = store::people::other_global_admins(tx, &id).await?;
+    administration::switch_account(holder(&person), wanted, others)?;
+    if person.user.status == wanted {
+        return Ok(person);
+    }
+    store::users::set_status(tx, &id, wanted).await?;
+    let action = match wanted {
+        AccountStatus::Active => "account.enabled",
+        AccountStatus::Disabled => {
+            let tenant = tx.tenant().clone();
+            store::sessions::revoke_of_account(tx, &tenant, &id).await?;
+            "account.disabled"
+        }
+    };
+    let before = std::mem::replace(&mut person.user.status, wanted);
+    let change = Change {
+        action,
+        object: id.to_string(),
+        before: Some(json!(before)),
+        after: Some(json!(wanted)),
+    };
+    record(tx, stamp, change).await?;
+    Ok(person)
+}
+
+async fn require_role_manager(tx: &mut TenantTx, viewer: &UserId) -> Result<(), Refusal> {
+    let now = store::people::find(tx, viewer).await?;
+    let now = now.ok_or(Refusal::NotSignedIn)?;
+    let viewer = access::Viewer {
+        user: now.user.id.clone(),
+        tenant: now.user.tenant.clone(),
+        kind: now.user.kind,
+        roles: now.roles,
+    };
+    if now.user.status == AccountStatus::Disabled {
+        return Err(Refusal::NotSignedIn);
+    }
+    access::authorize::<ManageRoles>(&viewer)?;
+    Ok(())
+}
+
+async fn find(tx: &mut TenantTx, id: &UserId) -> Result<PersonRecord, Refusal> {
+    let found = store::people::find(tx, id).await?;
+    found.ok_or(Refusal::NotFound)
+}
+
+fn holder(person: &PersonRecord) -> Holder<'_> {
+    Holder {
+        kind: person.user.kind,
+        status: person.user.status,
+        roles: &person.roles,
+    }
+}
+
+fn is_same(held: &[Role], seen: &[Role]) -> bool {
+    held.iter().all(|role| seen.contains(role)) && seen.iter().all(|role| held.contains(role))
+}
+
+fn row(person: &PersonRecord) -> PersonRow {
+    PersonRow {
+        person: bodies::person(&person.user),
+        kind: person.user.kind,
+        status: person.user.status,
+        source: person.user.source,
+        roles: person.roles.clone(),
+    }
+}
