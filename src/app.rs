@@ -11,7 +11,7 @@ use crate::layouts::{admin_shell, buy_shell, public_shell};
 use crate::pages::checkout::provide_purchase;
 use crate::pages::{admin_page, shop_page};
 use crate::router::{provide_router, use_router};
-use crate::routes::{Part, Shell};
+use crate::routes::{Page, Part, Shell};
 use crate::session_keeper::keep_session;
 use crate::state::announcer::provide_announcer;
 use crate::state::market::provide_market;
@@ -40,7 +40,7 @@ pub const SHOP: Program = Program {
 pub const ADMIN_CENTER: Program = Program {
     part: Part::AdminCenter,
     provide: || {},
-    framed_page: || admin_shell(admin_page),
+    framed_page: framed_admin_page,
 };
 
 /// The program, drawn.
@@ -64,6 +64,19 @@ pub fn App(program: Program) -> impl IntoView {
             (program.framed_page)()
         }}
     }
+}
+
+fn framed_admin_page() -> AnyView {
+    let router = use_router();
+    // What is not found below /admin stays within its frame.
+    let is_of_the_demo = memo(move || router.page() == Page::DemoClock);
+    follow(move || {
+        if is_of_the_demo.get() {
+            public_shell(admin_page)
+        } else {
+            admin_shell(admin_page)
+        }
+    })
 }
 
 fn framed_shop_page() -> AnyView {

@@ -40,6 +40,13 @@ pub fn short_date(language: Language, at: DateTime<Utc>) -> String {
     .unwrap_or_else(|| at.date_naive().to_string())
 }
 
+/// A date with its time of day, in the person's time zone.
+pub fn date_and_time(language: Language, at: DateTime<Utc>) -> String {
+    let style = [("dateStyle", "long"), ("timeStyle", "short")];
+    write(language, "DateTimeFormat", &style, &js_date(at))
+        .unwrap_or_else(|| at.date_naive().to_string())
+}
+
 /// An instant for programs, in UTC.
 pub fn instant(at: DateTime<Utc>) -> String {
     js_date(at).to_iso_string().into()

@@ -30,6 +30,8 @@ pub enum Page {
     Subscription { id: SubscriptionId, query: String },
     /// What people may buy by themselves.
     SelfServicePolicy,
+    /// Moving the clock of a demo.
+    DemoClock,
     /// No page of the portal.
     NotFound { path: String },
 }
@@ -39,7 +41,7 @@ pub enum Page {
 pub enum Part {
     /// Everything but the admin center.
     Shop,
-    /// Every address below `/admin`.
+    /// Every address below `/admin`, and the pages of a demo below `/dev`.
     AdminCenter,
 }
 
@@ -84,6 +86,7 @@ impl Page {
                 Err(_) => Self::not_found(path),
             },
             (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
+            (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
     }
@@ -120,6 +123,7 @@ impl Page {
                 with_query(&format!("/admin/billing/your-products/{id}"), query)
             }
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
+            Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
     }
@@ -186,7 +190,11 @@ impl Page {
     /// The program that shows the page.
     pub fn part(&self) -> Part {
         let is_admin = match self {
-            Self::NotFound { path } => path == "/admin" || path.starts_with("/admin/"),
+            Self::NotFound { path } => ["/admin", "/dev"].iter().any(|folder| {
+                path.strip_prefix(folder)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            }),
+            Self::DemoClock => true,
             page => page.shell() == Shell::Admin,
         };
         if is_admin {
@@ -204,6 +212,7 @@ impl Page {
             | Self::Help
             | Self::Apps
             | Self::App { .. }
+            | Self::DemoClock
             | Self::NotFound { .. } => Shell::Public,
             Self::SignIn { .. } | Self::Buy { .. } => Shell::Bare,
             Self::AdminHome
@@ -274,6 +283,7 @@ mod tests {
             ),
             (Page::subscription(id), "/admin/billing/your-products/sub_1"),
             (Page::SelfServicePolicy, "/admin/settings/self-service"),
+            (Page::DemoClock, "/dev/clock"),
             (Page::not_found("/nowhere"), "/nowhere"),
         ]
     }
@@ -285,6 +295,24 @@ mod tests {
             let (path, query) = address.split_once('?').unwrap_or((address, ""));
             assert_eq!(Page::parse(path, query), page, "{address}");
         }
+    }
+
+    #[test]
+    fn the_server_and_the_pages_agree_on_which_program_shows_an_address() {
+        for (page, address) in every_page() {
+            let path = address.split('?').next().unwrap();
+            let is_below = ["/admin", "/dev"]
+                .iter()
+                .any(|folder| path.starts_with(folder));
+            let part = if is_below {
+                Part::AdminCenter
+            } else {
+                Part::Shop
+            };
+            assert_eq!(page.part(), part, "{address}");
+        }
+        assert_eq!(Page::not_found("/admin/x").part(), Part::AdminCenter);
+        assert_eq!(Page::not_found("/administer").part(), Part::Shop);
     }
 
     #[test]

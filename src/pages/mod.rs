@@ -3,6 +3,7 @@
 mod admin_home;
 mod apps;
 pub mod checkout;
+mod demo_clock;
 mod focus;
 mod help;
 mod market_choice;
@@ -37,7 +38,8 @@ pub fn shop_page() -> AnyView {
         | Page::AdminHome
         | Page::YourProducts { .. }
         | Page::Subscription { .. }
-        | Page::SelfServicePolicy => not_found::not_found_page(),
+        | Page::SelfServicePolicy
+        | Page::DemoClock => not_found::not_found_page(),
     })
 }
 
@@ -51,6 +53,7 @@ pub fn admin_page() -> AnyView {
             signed_in(move || subscription::subscription_page(id.clone()))
         }
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
+        Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })
 }

@@ -11,6 +11,7 @@
 
 pub mod apps;
 pub mod catalog;
+pub mod demo;
 pub mod directory;
 mod endpoint;
 pub mod help;

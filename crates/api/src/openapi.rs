@@ -92,6 +92,8 @@ pub fn describe() -> Description {
         .with::<crate::apps::ListApps>()
         .with::<crate::apps::OpenApp>()
         .with::<crate::help::ListHelp>()
+        .with::<crate::demo::ShowClock>()
+        .with::<crate::demo::AdvanceClock>()
 }
 
 fn operation<E: Endpoint>() -> OperationBuilder {

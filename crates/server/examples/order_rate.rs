@@ -100,7 +100,7 @@ async fn start(folder: &Path) -> Result<AppState> {
     let state = AppState::new(Services {
         store: Store::open(&database, StoreOptions::default()).await?,
         catalog: catalog_file::parse(catalog_file::DEFAULT)?,
-        clock: Arc::new(SystemClock),
+        clock: Arc::new(SystemClock::default()),
         random: Arc::new(SystemRandom),
         gateway: Some(GatewayClient::new(settings)?),
         passwords: Passwords::new(2, argon2::Params::default())?,

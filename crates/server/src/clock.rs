@@ -1,6 +1,8 @@
 //! Time and randomness as ports: nothing else in the server makes them up.
 
-use chrono::{DateTime, Utc};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// Two clocks (`decisions.md` 13). The business clock may be moved in a demo;
 /// the system clock never is.
@@ -9,15 +11,25 @@ pub trait Clock: Send + Sync {
     fn business_now(&self) -> DateTime<Utc>;
     /// For sessions, sign-in, leases and limits.
     fn system_now(&self) -> DateTime<Utc>;
+    /// Puts the business clock this far ahead of the system clock.
+    fn set_ahead(&self, ahead: TimeDelta);
 }
 
-/// The machine's clock, as both.
-#[derive(Debug, Clone, Copy)]
-pub struct SystemClock;
+/// The machine's clock, and the business clock beside it.
+#[derive(Debug, Default)]
+pub struct SystemClock {
+    ahead_microseconds: AtomicI64,
+}
 
 impl Clock for SystemClock {
     fn business_now(&self) -> DateTime<Utc> {
-        self.system_now()
+        let ahead = self.ahead_microseconds.load(Ordering::Relaxed);
+        self.system_now() + TimeDelta::microseconds(ahead)
+    }
+
+    fn set_ahead(&self, ahead: TimeDelta) {
+        let ahead = ahead.num_microseconds().unwrap_or_default();
+        self.ahead_microseconds.store(ahead, Ordering::Relaxed);
     }
 
     #[expect(

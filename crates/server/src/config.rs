@@ -21,6 +21,8 @@ pub enum Command {
     Serve(Box<ServeOptions>),
     /// Serves the built-in card processor; `serve` starts it by itself.
     Gateway(Box<GatewayOptions>),
+    /// Shows or moves the business clock of a running demo.
+    Clock(ClockOptions),
 }
 
 /// Settings of `selfserve serve`.
@@ -134,4 +136,27 @@ pub struct GatewayOptions {
     /// Ends when standard input closes: set by the parent process.
     #[arg(long, hide = true)]
     pub end_with_parent: bool,
+}
+
+/// Settings of `selfserve clock`.
+#[derive(Args)]
+pub struct ClockOptions {
+    /// Where the demo is served.
+    #[arg(long, env = "SELFSERVE_URL", default_value = "http://127.0.0.1:8080")]
+    pub url: String,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ClockCommand,
+}
+
+/// What can be done with the clock.
+#[derive(Subcommand)]
+pub enum ClockCommand {
+    /// Tells the time.
+    Show,
+    /// Moves the clock on; renewals, trials and notices follow.
+    Advance {
+        /// How far: a number with d, h or m, such as 35d.
+        span: String,
+    },
 }

@@ -5,9 +5,10 @@
 //! - [`state`]: the parts that every request works with
 //! - [`http`]: routes, extraction, cookies, headers; one handler per call
 //! - [`use_cases`]: load, decide by `domain`, save, then effects
+//! - [`worker`]: work in the background, leased job by job
 //! - [`payments`]: the card processor, over Stripe's protocol
 //! - [`demo`]: the demo organizations
-//! - [`commands`]: `selfserve serve` and `selfserve gateway`
+//! - [`commands`]: the commands of the binary
 //!
 //! Deliberately absent: SQL (it is in `store`), rules (in `domain`), card
 //! numbers (with the processor), templates (the portal runs in the browser).
@@ -25,5 +26,6 @@ pub mod refusal;
 pub mod site;
 pub mod state;
 pub mod use_cases;
+pub mod worker;
 
 pub use http::router;

@@ -14,6 +14,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(options) => run(commands::serve(*options)),
         Command::Gateway(options) => run(commands::gateway(*options)),
+        Command::Clock(options) => run(commands::clock(options)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -37,6 +37,13 @@ pub struct Services {
     pub sign_in_failures: u32,
 }
 
+impl Services {
+    /// Whether this is a demo: made-up organizations, and a clock that moves.
+    pub const fn is_demo(&self) -> bool {
+        self.demo_password.is_some()
+    }
+}
+
 impl AppState {
     /// Puts the parts together.
     pub fn new(services: Services) -> Self {

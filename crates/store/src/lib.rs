@@ -41,12 +41,14 @@ mod plans;
 
 pub mod attempts;
 pub mod audit;
+pub mod business_clock;
 pub mod charges;
 pub mod directory;
 pub mod gateway_customers;
 pub mod groups;
 pub mod idempotency;
 pub mod invoices;
+pub mod jobs;
 pub mod leavers;
 pub mod licenses;
 pub mod memberships;

@@ -44,6 +44,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(10, postgres, "0010_secure_directory"),
     migration!(11, common, "0011_administration"),
     migration!(12, postgres, "0012_secure_administration"),
+    migration!(13, common, "0013_time"),
+    migration!(14, postgres, "0014_secure_time"),
 ];
 
 #[cfg(test)]

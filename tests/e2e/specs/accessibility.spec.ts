@@ -60,6 +60,12 @@ const SHOWN: readonly Shown[] = [
     },
   },
   {
+    name: "the clock of a demo",
+    open: async (page) => {
+      await page.goto("/dev/clock");
+    },
+  },
+  {
     name: "sign-in, email",
     open: async (page) => {
       await page.goto("/sign-in");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use api::apps::{ListApps, OpenApp};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
+use api::demo::{AdvanceClock, AdvanceClockRequest, ShowClock};
 use api::directory::{
     GetPerson, ListPeople, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
 };
@@ -186,6 +187,10 @@ fn calls_of_buying() -> Vec<Call> {
         call(&OpenApp { slug }),
         call(&ListHelp {
             language: "nl".to_owned(),
+        }),
+        call(&ShowClock),
+        call(&AdvanceClock {
+            body: AdvanceClockRequest { seconds: 60 },
         }),
     ]
 }

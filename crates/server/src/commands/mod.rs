@@ -1,9 +1,11 @@
 //! The commands of the binary.
 
+mod clock;
 mod gateway;
 mod serve;
 mod shutdown;
 mod welcome;
 
+pub use clock::clock;
 pub use gateway::gateway;
 pub use serve::serve;

@@ -16,8 +16,8 @@ use crate::passwords::Passwords;
 use crate::payments::{ChildGateway, GatewayClient, GatewaySettings};
 use crate::site::Site;
 use crate::state::{AppState, Services};
-use crate::use_cases::orders::{CHECKED_EVERY, reconcile};
-use crate::{catalog_file, demo};
+use crate::use_cases::demo_clock::follow_clock;
+use crate::{catalog_file, demo, worker};
 
 /// Requests under way get this long when the server is told to end.
 const ENDS_WITHIN: Duration = Duration::from_secs(10);
@@ -41,7 +41,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     let state = AppState::new(Services {
         store,
         catalog,
-        clock: Arc::new(SystemClock),
+        clock: Arc::new(SystemClock::default()),
         random: Arc::new(SystemRandom),
         gateway,
         passwords: Passwords::new(PASSWORDS_AT_ONCE, argon2::Params::default())?,
@@ -49,6 +49,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
     });
+    follow_clock(&state).await?;
     if options.demo {
         demo::seed(&state)
             .await
@@ -64,7 +65,7 @@ async fn run(
     requested: impl Future<Output = ()> + Send + 'static,
 ) -> anyhow::Result<()> {
     let (end, mut ending) = watch::channel(false);
-    let worker = tokio::spawn(reconcile_until(state.clone(), end.subscribe()));
+    let worker = tokio::spawn(worker::work_until(state.clone(), end.subscribe()));
     let app =
         crate::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
@@ -84,20 +85,6 @@ async fn run(
     worker.abort();
     state.store.clone().close().await;
     Ok(())
-}
-
-/// The background worker. Its work is leased row by row, so any number of
-/// instances may run it.
-async fn reconcile_until(state: AppState, mut ending: watch::Receiver<bool>) {
-    loop {
-        if let Err(error) = reconcile(&state).await {
-            tracing::error!(%error, "orders could not be checked");
-        }
-        tokio::select! {
-            _ = ending.wait_for(|ending| *ending) => return,
-            () = tokio::time::sleep(CHECKED_EVERY) => {}
-        }
-    }
 }
 
 fn read_catalog(options: &ServeOptions) -> anyhow::Result<Catalog> {

@@ -32,9 +32,15 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
         {
             StatusCode::NOT_FOUND.into_response()
         }
-        None if name == "admin" || name.starts_with("admin/") => answer(assets::admin(), &headers),
+        None if is_of_the_admin_center(path) => answer(assets::admin(), &headers),
         None => answer(assets::index(), &headers),
     }
+}
+
+/// The admin center and the pages of a demo are a program of their own
+/// (`docs/adr/0014-two-programs.md`).
+fn is_of_the_admin_center(path: &str) -> bool {
+    matches!(path.split('/').nth(1), Some("admin" | "dev"))
 }
 
 fn answer(asset: &'static Asset, headers: &HeaderMap) -> Response {

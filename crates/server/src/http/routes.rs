@@ -61,8 +61,8 @@ pub fn router(state: AppState) -> Router {
 
 fn calls() -> Router<AppState> {
     use handlers::{
-        apps, catalog, help, licenses, openapi, orders, people, policies, session, subscriptions,
-        users,
+        apps, catalog, demo, help, licenses, openapi, orders, people, policies, session,
+        subscriptions, users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -92,6 +92,8 @@ fn calls() -> Router<AppState> {
     let router = on::<api::directory::SetStatus, _, _>(router, people::set_status);
     let router = on::<api::apps::ListApps, _, _>(router, apps::list);
     let router = on::<api::apps::OpenApp, _, _>(router, apps::open);
+    let router = on::<api::demo::ShowClock, _, _>(router, demo::show_clock);
+    let router = on::<api::demo::AdvanceClock, _, _>(router, demo::advance_clock);
     on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)
 }
 

@@ -11,6 +11,7 @@
 
 mod catalog;
 mod checkout;
+mod clock;
 mod faults;
 mod headers;
 mod input;

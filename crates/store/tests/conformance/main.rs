@@ -26,6 +26,7 @@ mod search;
 mod separation;
 mod sessions;
 mod subscriptions;
+mod time;
 mod units;
 
 /// Makes two tests of each case: `sqlite::case` on a new file and `postgres::case` in a new

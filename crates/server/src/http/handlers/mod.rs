@@ -2,6 +2,7 @@
 
 pub mod apps;
 pub mod catalog;
+pub mod demo;
 pub mod events;
 pub mod health;
 pub mod help;

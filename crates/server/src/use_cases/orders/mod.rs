@@ -18,5 +18,5 @@ pub use events::take_event;
 pub use get::get_order;
 pub use place::{PlaceOrder, place_order};
 pub use quote::{get_quote, quote_order};
-pub use reconcile::{CHECKED_EVERY, reconcile};
+pub use reconcile::reconcile;
 pub use set_up_card::set_up_card;

@@ -1,8 +1,6 @@
 //! Asking the processor about orders that it has not had the last word on:
 //! after a crash, a lost answer, or a buyer who went away.
 
-use std::time::Duration;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::checkout::{DeclineReason, GatewayAnswer, OrderState};
 use domain::ids::{OrderId, TenantId};
@@ -15,8 +13,6 @@ use crate::payments::{ChargeReport, GatewayClient};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// How often the reconciler looks for orders that are due.
-pub const CHECKED_EVERY: Duration = Duration::from_secs(2);
 /// How long one instance has an order for itself.
 const LEASED_FOR: TimeDelta = TimeDelta::seconds(20);
 /// How many orders it takes at a time.

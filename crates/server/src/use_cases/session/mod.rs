@@ -143,6 +143,22 @@ pub async fn sign_out(state: &AppState, session: &CurrentSession) -> Result<(), 
     Ok(unit.await?)
 }
 
+/// Removes the rows of sessions that are over.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn forget_expired_sessions(state: &AppState) -> Result<(), Refusal> {
+    let now = state.clock.system_now();
+    let unit = state.store.write_global(move |tx| {
+        Box::pin(async move { store::sessions::delete_expired(tx, now).await })
+    });
+    let count = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    tracing::debug!(count, "expired sessions are forgotten");
+    Ok(())
+}
+
 async fn account(
     tx: &mut TenantTx,
     user: &domain::ids::UserId,

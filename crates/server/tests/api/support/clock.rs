@@ -25,11 +25,17 @@ impl TestClock {
 impl Clock for TestClock {
     fn business_now(&self) -> DateTime<Utc> {
         let added = self.business_seconds.load(Ordering::SeqCst);
-        SystemClock.system_now() + TimeDelta::seconds(added)
+        SystemClock::default().system_now() + TimeDelta::seconds(added)
     }
 
     fn system_now(&self) -> DateTime<Utc> {
         let added = self.system_seconds.load(Ordering::SeqCst);
-        SystemClock.system_now() + TimeDelta::seconds(added)
+        SystemClock::default().system_now() + TimeDelta::seconds(added)
+    }
+
+    fn set_ahead(&self, ahead: TimeDelta) {
+        let system = self.system_seconds.load(Ordering::SeqCst);
+        let business = system + ahead.num_seconds();
+        self.business_seconds.store(business, Ordering::SeqCst);
     }
 }

@@ -1,0 +1,8 @@
+//! What a demo installation has and no real one: there, these calls do not
+//! exist.
+
+mod advance_clock;
+mod show_clock;
+
+pub use advance_clock::{AdvanceClock, AdvanceClockRequest};
+pub use show_clock::{ClockBody, ShowClock};
