@@ -1,6 +1,6 @@
 //! Every page of the portal and its address: the only place that knows them.
 
-use domain::ids::SubscriptionId;
+use domain::ids::{SubscriptionId, UserId};
 use domain::product_filter::{percent_decode, percent_encode};
 
 use crate::state::query;
@@ -28,6 +28,10 @@ pub enum Page {
     YourProducts { query: String },
     /// One subscription.
     Subscription { id: SubscriptionId, query: String },
+    /// The organization's people; the query is the filter of the list.
+    Users { query: String },
+    /// One person.
+    User { id: UserId },
     /// What people may buy by themselves.
     SelfServicePolicy,
     /// Moving the clock of a demo.
@@ -85,6 +89,11 @@ impl Page {
                 Ok(id) => Self::Subscription { id, query },
                 Err(_) => Self::not_found(path),
             },
+            (_, ["admin", "users"]) => Self::Users { query },
+            (_, ["admin", "users", id]) => match UserId::parse(id) {
+                Ok(id) => Self::User { id },
+                Err(_) => Self::not_found(path),
+            },
             (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
@@ -122,6 +131,8 @@ impl Page {
             Self::Subscription { id, query } => {
                 with_query(&format!("/admin/billing/your-products/{id}"), query)
             }
+            Self::Users { query } => with_query("/admin/users", query),
+            Self::User { id } => format!("/admin/users/{id}"),
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
@@ -165,6 +176,13 @@ impl Page {
         }
     }
 
+    /// Everybody in the organization.
+    pub const fn users() -> Self {
+        Self::Users {
+            query: String::new(),
+        }
+    }
+
     /// One subscription.
     pub const fn subscription(id: SubscriptionId) -> Self {
         Self::Subscription {
@@ -183,6 +201,7 @@ impl Page {
             Self::Buy { slug, .. } => Self::Buy { slug, query },
             Self::YourProducts { .. } => Self::YourProducts { query },
             Self::Subscription { id, .. } => Self::Subscription { id, query },
+            Self::Users { .. } => Self::Users { query },
             page => page,
         }
     }
@@ -218,6 +237,8 @@ impl Page {
             Self::AdminHome
             | Self::YourProducts { .. }
             | Self::Subscription { .. }
+            | Self::Users { .. }
+            | Self::User { .. }
             | Self::SelfServicePolicy => Shell::Admin,
         }
     }
@@ -248,6 +269,7 @@ mod tests {
 
     fn every_page() -> Vec<(Page, &'static str)> {
         let id = SubscriptionId::parse("sub_1").unwrap();
+        let person = UserId::parse("usr_1").unwrap();
         let query = String::new();
         vec![
             (Page::Products, "/"),
@@ -282,6 +304,14 @@ mod tests {
                 "/admin/billing/your-products?channel=central",
             ),
             (Page::subscription(id), "/admin/billing/your-products/sub_1"),
+            (Page::users(), "/admin/users"),
+            (
+                Page::Users {
+                    query: "role=global_admin".to_owned(),
+                },
+                "/admin/users?role=global_admin",
+            ),
+            (Page::User { id: person }, "/admin/users/usr_1"),
             (Page::SelfServicePolicy, "/admin/settings/self-service"),
             (Page::DemoClock, "/dev/clock"),
             (Page::not_found("/nowhere"), "/nowhere"),

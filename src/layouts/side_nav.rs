@@ -18,6 +18,16 @@ pub fn side_nav() -> AnyView {
             .viewer()
             .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPolicy).is_ok())
     });
+    let sees_people = memo(move || {
+        session
+            .viewer()
+            .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPeople).is_ok())
+    });
+    let people = move || {
+        sees_people
+            .get()
+            .then(|| view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> })
+    };
     let settings = move || {
         sees_policy.get().then(|| {
             view! {
@@ -43,6 +53,7 @@ pub fn side_nav() -> AnyView {
             </p>
             <ul>
                 <li>{nav_link(&Page::AdminHome, Icon::Home, language.admin_home())}</li>
+                {people}
                 <li class="side-nav-group">
                     <span class="side-nav-title">{language.admin_billing()}</span>
                     <ul>

@@ -7,6 +7,7 @@ mod demo_clock;
 mod focus;
 mod help;
 mod market_choice;
+mod not_allowed;
 mod not_found;
 mod product;
 mod product_mark;
@@ -14,6 +15,8 @@ mod products;
 mod self_service_policy;
 pub mod sign_in;
 mod subscription;
+mod user;
+mod users;
 mod your_products;
 
 use leptos::prelude::*;
@@ -52,6 +55,8 @@ pub fn admin_page() -> AnyView {
         Page::Subscription { id, .. } => {
             signed_in(move || subscription::subscription_page(id.clone()))
         }
+        Page::Users { .. } => signed_in(users::users_page),
+        Page::User { id } => signed_in(move || user::user_page(id.clone())),
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),

@@ -34,6 +34,14 @@ pub fn admin_home_page() -> AnyView {
             language.policy_intro(),
         )
     });
+    let people = may(&viewer, Right::ViewPeople).is_ok().then(|| {
+        card(
+            &Page::users(),
+            Icon::People,
+            language.people_heading(),
+            language.people_intro(),
+        )
+    });
     let apps = is_limited.then(|| {
         card(
             &Page::Apps,
@@ -54,6 +62,7 @@ pub fn admin_home_page() -> AnyView {
                 language.admin_your_products(),
                 scope_text(language, &visible),
             )}
+            {people}
             {policy}
             {apps}
         </ul>

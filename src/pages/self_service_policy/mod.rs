@@ -11,8 +11,8 @@ use domain::access::{Right, may};
 use leptos::prelude::*;
 use std::rc::Rc;
 
+use super::not_allowed::not_allowed;
 use crate::components::{async_content, page_header};
-use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::state::session::{access_viewer, use_viewer};
@@ -34,21 +34,6 @@ pub fn self_service_policy_page() -> AnyView {
         {page_header(language.policy_heading()).intro(language.policy_intro()).view()}
         {explanation()}
         {async_content(policies, |list: Rc<api::policies::PolicyList>| form(&list))}
-    }
-    .into_any()
-}
-
-fn not_allowed() -> AnyView {
-    let language = use_language();
-    view! {
-        <div class="narrow">
-            {page_header(language.common_not_allowed_heading())
-                .intro(language.common_not_allowed_body())
-                .view()}
-            <a class="button button-primary" href=Page::AdminHome.address()>
-                {language.admin_home_action()}
-            </a>
-        </div>
     }
     .into_any()
 }

@@ -1,0 +1,104 @@
+//! The controls above the list. They only go to another address.
+
+use domain::access::Role;
+use domain::people_filter::PeopleFilter;
+use domain::user::AccountStatus;
+use leptos::prelude::*;
+
+use super::words::{role_text, status_text};
+use crate::components::{ButtonKind, FieldKind, SelectOption, button, select, text_field};
+use crate::pages::focus::focus_soon;
+use crate::router::{Router, use_router};
+use crate::state::preferences::use_language;
+use crate::view::{effect, memo, view};
+
+const SEARCH_ID: &str = "q";
+
+/// Search, role, status.
+pub fn filter_bar(filter: Memo<PeopleFilter>) -> AnyView {
+    let (language, router) = (use_language(), use_router());
+    let words = RwSignal::new(String::new());
+    // Back and a link from elsewhere change what is looked for, too.
+    effect(move || words.set(filter.with(|filter| filter.q.clone()).unwrap_or_default()));
+    let is_narrowed = memo(move || filter.with(|filter| filter.first_page() != PeopleFilter::default()));
+    let clear = move || {
+        router.set_query("");
+        focus_soon(SEARCH_ID);
+    };
+    let clear = move || {
+        is_narrowed.get().then(|| {
+            button(ButtonKind::Subtle, language.common_clear_filters())
+                .on_press(clear)
+                .view()
+        })
+    };
+    view! {
+        <form
+            class="filter-bar"
+            role="search"
+            on:submit=move |event| {
+                event.prevent_default();
+                let text = words.get_untracked().trim().to_owned();
+                apply(router, filter, |filter| filter.q = (!text.is_empty()).then_some(text));
+            }
+        >
+            <div class="filter-search">
+                {text_field(SEARCH_ID, language.people_search_label(), words)
+                    .kind(FieldKind::Search)
+                    .view()}
+                {button(ButtonKind::Secondary, language.common_search()).view()}
+            </div>
+            <div class="filter-choices">
+                {role(router, filter)}
+                {status(router, filter)}
+                {clear}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Another list begins at its first page.
+fn apply(router: Router, filter: Memo<PeopleFilter>, change: impl FnOnce(&mut PeopleFilter)) {
+    let mut next = filter.with_untracked(PeopleFilter::first_page);
+    change(&mut next);
+    router.set_query(&next.to_query());
+}
+
+fn role(router: Router, filter: Memo<PeopleFilter>) -> AnyView {
+    let language = use_language();
+    let any = SelectOption::new("", language.people_any_role());
+    let each = Role::ALL
+        .iter()
+        .map(|&role| SelectOption::new(role.as_str(), role_text(language, role)));
+    select(
+        "role",
+        language.people_filter_role(),
+        std::iter::once(any).chain(each).collect(),
+        Signal::derive(move || {
+            let role = filter.with(|filter| filter.role);
+            role.map_or("", Role::as_str).to_owned()
+        }),
+        move |word| apply(router, filter, |filter| filter.role = Role::parse(&word)),
+    )
+    .view()
+}
+
+fn status(router: Router, filter: Memo<PeopleFilter>) -> AnyView {
+    let language = use_language();
+    let any = SelectOption::new("", language.people_any_status());
+    let each = AccountStatus::ALL
+        .iter()
+        .map(|&status| SelectOption::new(status.as_str(), status_text(language, status)));
+    select(
+        "status",
+        language.people_filter_status(),
+        std::iter::once(any).chain(each).collect(),
+        Signal::derive(move || {
+            let status = filter.with(|filter| filter.status);
+            status.map_or("", AccountStatus::as_str).to_owned()
+        }),
+        move |word| apply(router, filter, |filter| filter.status = AccountStatus::parse(&word)),
+    )
+    .view()
+}
