@@ -24,9 +24,9 @@ pub fn side_nav() -> AnyView {
             .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPeople).is_ok())
     });
     let people = move || {
-        sees_people
-            .get()
-            .then(|| view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> })
+        sees_people.get().then(
+            || view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> },
+        )
     };
     let settings = move || {
         sees_policy.get().then(|| {

@@ -41,6 +41,8 @@ pub fn shop_page() -> AnyView {
         | Page::AdminHome
         | Page::YourProducts { .. }
         | Page::Subscription { .. }
+        | Page::Users { .. }
+        | Page::User { .. }
         | Page::SelfServicePolicy
         | Page::DemoClock => not_found::not_found_page(),
     })

@@ -20,7 +20,8 @@ pub fn filter_bar(filter: Memo<PeopleFilter>) -> AnyView {
     let words = RwSignal::new(String::new());
     // Back and a link from elsewhere change what is looked for, too.
     effect(move || words.set(filter.with(|filter| filter.q.clone()).unwrap_or_default()));
-    let is_narrowed = memo(move || filter.with(|filter| filter.first_page() != PeopleFilter::default()));
+    let is_narrowed =
+        memo(move || filter.with(|filter| filter.first_page() != PeopleFilter::default()));
     let clear = move || {
         router.set_query("");
         focus_soon(SEARCH_ID);
@@ -98,7 +99,10 @@ fn status(router: Router, filter: Memo<PeopleFilter>) -> AnyView {
             let status = filter.with(|filter| filter.status);
             status.map_or("", AccountStatus::as_str).to_owned()
         }),
-        move |word| apply(router, filter, |filter| filter.status = AccountStatus::parse(&word)),
+        move |word| {
+            let status = AccountStatus::parse(&word);
+            apply(router, filter, |filter| filter.status = status);
+        },
     )
     .view()
 }

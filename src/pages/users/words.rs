@@ -36,7 +36,10 @@ pub fn roles_text(language: Language, roles: &[Role]) -> String {
     if roles.is_empty() {
         return language.people_no_roles().to_owned();
     }
-    let texts: Vec<_> = roles.iter().map(|&role| role_text(language, role)).collect();
+    let texts: Vec<_> = roles
+        .iter()
+        .map(|&role| role_text(language, role))
+        .collect();
     texts.join(", ")
 }
 

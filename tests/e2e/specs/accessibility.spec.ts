@@ -16,6 +16,7 @@ import { ProductPage, ProductsPage } from "../pages/products.page.ts";
 import { Shell } from "../pages/shell.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
 import { Subscription } from "../pages/subscription.page.ts";
+import { User, Users } from "../pages/users.page.ts";
 
 /** The narrowest window that has to do. */
 const NARROWEST = 320;
@@ -297,6 +298,26 @@ const SHOWN: readonly Shown[] = [
       await expect(page.getByRole("dialog")).toBeVisible();
     },
   },
+  {
+    name: "users",
+    person: gwen,
+    open: async (page) => {
+      const list = new Users(page);
+      await list.goto();
+      await expect(list.rows.first()).toBeVisible();
+    },
+  },
+  { name: "user", person: gwen, open: (page) => openBen(page) },
+  { name: "user, read only", person: rhea, open: (page) => openBen(page) },
+  {
+    name: "switching an account off",
+    person: gwen,
+    open: async (page) => {
+      await openBen(page);
+      await new User(page).switchOff.click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
   { name: "policy", person: gwen, open: (page) => openPolicy(page) },
   { name: "policy, read only", person: rhea, open: (page) => openPolicy(page) },
   {
@@ -355,4 +376,11 @@ async function openPolicy(page: Page): Promise<void> {
   const policy = new Policy(page);
   await policy.goto();
   await expect(policy.group(powerBi)).toBeVisible();
+}
+
+async function openBen(page: Page): Promise<void> {
+  const list = new Users(page);
+  await list.goto("?q=smit");
+  await list.open(ben.name);
+  await expect(new User(page).roleBox("Global admin")).toBeVisible();
 }
