@@ -1,0 +1,163 @@
+//! Everybody whom the table names, signed in, and everything it names.
+
+use std::collections::BTreeMap;
+
+use api::directory::{SetRoles, SetRolesRequest};
+use api::session::{SwitchOrganization, SwitchOrganizationRequest};
+use domain::access::Role;
+use domain::ids::{TenantId, UserId};
+use domain::user::AccountStatus;
+use reqwest::header;
+
+use crate::support::{Answer, App, Card, Person};
+
+/// Sold everywhere.
+const PRODUCT: &str = "CFQ7TTC0L3PB";
+
+/// Principals by the names of the table's columns, things by whose they are.
+pub struct World<'a> {
+    pub people: BTreeMap<&'static str, Person<'a>>,
+    things: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+    /// A card of everybody's own who can buy.
+    cards: BTreeMap<&'static str, String>,
+}
+
+impl<'a> World<'a> {
+    pub async fn new(app: &'a App) -> Self {
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let tess = UserId::parse("usr_harb_tess_molenaar").unwrap();
+        let body = SetRolesRequest {
+            roles: vec![Role::UserAdmin],
+            expected: Vec::new(),
+        };
+        gwen.gets(&SetRoles { user: tess, body }).await;
+        let (ada, ben) = (
+            app.signed_in("ada@harbor.example").await,
+            app.signed_in("ben@harbor.example").await,
+        );
+        let zoe_at_home = app.signed_in("zoe@meadow.example").await;
+        let things = BTreeMap::from([
+            ("-", BTreeMap::new()),
+            ("adas", bought(&ada, "usr_harb_ada").await),
+            ("zoes", bought(&zoe_at_home, "usr_mead_zoe").await),
+            (
+                "gwens",
+                BTreeMap::from([("user", "usr_harb_gwen".to_owned())]),
+            ),
+            (
+                "central",
+                BTreeMap::from([
+                    ("subscription", "sub_harb_central".to_owned()),
+                    ("user", "usr_harb_cleo".to_owned()),
+                ]),
+            ),
+            (
+                "public",
+                BTreeMap::from([
+                    ("slug", "power-bi-pro".to_owned()),
+                    ("product", PRODUCT.to_owned()),
+                ]),
+            ),
+        ]);
+        bought(&ben, "usr_harb_ben").await;
+        let people = BTreeMap::from([
+            ("anyone", app.visitor()),
+            ("guest", guest(app).await),
+            ("member", app.signed_in("cleo@harbor.example").await),
+            ("buyer", ada),
+            ("buyer2", ben),
+            ("license", app.signed_in("lena@harbor.example").await),
+            ("user", app.signed_in("tess.molenaar@harbor.example").await),
+            ("billing", app.signed_in("bill@harbor.example").await),
+            ("global", gwen),
+            ("reader", app.signed_in("rhea@harbor.example").await),
+            ("foreign", app.signed_in("amir@meadow.example").await),
+            ("disabled", disabled(app).await),
+            ("vendor", app.signed_in("olga@vendor.example").await),
+        ]);
+        let mut cards = BTreeMap::new();
+        for (name, person) in &people {
+            if !["anyone", "guest", "disabled"].contains(name) {
+                let quote = person.quotes(PRODUCT, 1).await;
+                let card = person.types_card(&quote, Card::GOOD).await;
+                cards.insert(*name, card.to_string());
+            }
+        }
+        Self {
+            people,
+            things,
+            cards,
+        }
+    }
+
+    /// The address of a path with the ids of what is somebody's.
+    pub fn address(&self, path: &str, object: &str) -> String {
+        let ids = self.things.get(object).expect("a thing of the world");
+        let mut address = path.to_owned();
+        for (name, id) in ids {
+            address = address.replace(&format!("{{{name}}}"), id);
+        }
+        assert!(
+            !address.contains('{'),
+            "{object} does not say all of {path}"
+        );
+        address
+    }
+
+    /// A body with the ids of what is somebody's.
+    pub fn body(&self, text: &str, object: &str, principal: &str) -> String {
+        let card = self.cards.get(principal).map_or("pm_none", String::as_str);
+        let mut text = text
+            .replace("<principal>", principal)
+            .replace("<card>", card);
+        for (name, id) in &self.things[object] {
+            text = text.replace(&format!("<{name}>"), id);
+        }
+        text
+    }
+}
+
+/// Keeps what the answer makes of the session.
+pub fn keep_session(person: &mut Person<'_>, answer: &Answer) {
+    let cookie = answer.headers.get(header::SET_COOKIE);
+    let cookie = cookie.and_then(|cookie| cookie.to_str().ok()?.split(';').next());
+    if let Some(cookie) = cookie {
+        person.cookie = Some(cookie.to_owned());
+    }
+}
+
+/// A paid order, and a quote that is not ordered yet.
+async fn bought(person: &Person<'_>, user: &str) -> BTreeMap<&'static str, String> {
+    let order = person.buys(PRODUCT, 3, Card::GOOD).await;
+    let quote = person.quotes(PRODUCT, 1).await;
+    BTreeMap::from([
+        ("user", user.to_owned()),
+        ("subscription", order.subscription.unwrap().to_string()),
+        ("order", order.id.to_string()),
+        ("quote", quote.id.to_string()),
+    ])
+}
+
+async fn guest(app: &App) -> Person<'_> {
+    let mut zoe = app.signed_in("zoe@meadow.example").await;
+    let organization = "harbor.example".to_owned();
+    let body = SwitchOrganizationRequest { organization };
+    let answer = zoe.sends(&SwitchOrganization { body }).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    keep_session(&mut zoe, &answer);
+    zoe
+}
+
+/// Somebody whose session is there still, though the account is off: as when
+/// another system switched it off behind our back.
+async fn disabled(app: &App) -> Person<'_> {
+    let milan = app.signed_in("milan.blom@harbor.example").await;
+    let tenant = TenantId::parse("ten_harb").unwrap();
+    let switched = app.state.store.write(&tenant, |tx| {
+        let id = UserId::parse("usr_harb_milan_blom").unwrap();
+        Box::pin(async move { store::users::set_status(tx, &id, AccountStatus::Disabled).await })
+    });
+    let switched: Result<(), store::StoreError> = switched.await;
+    switched.unwrap();
+    milan
+}
