@@ -17,6 +17,7 @@ use sandbox_gateway::{Config, Gateway};
 use server::clock::{SystemClock, SystemRandom};
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
+use server::rates::{Limits, Rates};
 use server::site::Site;
 use server::state::{AppState, Services};
 use server::use_cases::orders::{self, PlaceOrder};
@@ -107,6 +108,8 @@ async fn start(folder: &Path) -> Result<AppState> {
         site: Site::parse("http://127.0.0.1:2")?,
         demo_password: None,
         sign_in_failures: 5,
+        limits: Limits::new(Rates::UNLIMITED),
+        trusted_proxies: Vec::new(),
     });
     demo::seed(&state).await?;
     Ok(state)

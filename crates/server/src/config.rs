@@ -1,9 +1,11 @@
 //! The command line and its environment variables, as typed settings.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::rates::Rates;
 
 /// Employees buy software for themselves; their organization keeps sight of it.
 #[derive(Parser)]
@@ -86,9 +88,50 @@ pub struct ServeOptions {
     /// Failed sign-ins of one address in ten minutes before it has to wait.
     #[arg(long, env = "SELFSERVE_SIGN_IN_FAILURES", default_value_t = 10)]
     pub sign_in_failures: u32,
+    /// How often something may be asked for.
+    #[command(flatten)]
+    pub rates: RateOptions,
+    /// A proxy in front of this server, by its address. The address that it
+    /// names in `X-Forwarded-For` counts as the caller's; several are
+    /// separated by commas.
+    #[arg(long, env = "SELFSERVE_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxy: Vec<IpAddr>,
     /// How logs are written.
     #[arg(long, env = "SELFSERVE_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
+}
+
+/// How often one person may ask; one address ten times as often. 0 is as often
+/// as one likes.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct RateOptions {
+    /// Email addresses looked up per minute.
+    #[arg(long, env = "SELFSERVE_LIMIT_DISCOVERY", default_value_t = 20)]
+    pub limit_discovery: u32,
+    /// Tries to sign in per minute.
+    #[arg(long, env = "SELFSERVE_LIMIT_SIGN_IN", default_value_t = 20)]
+    pub limit_sign_in: u32,
+    /// Orders placed in ten minutes.
+    #[arg(long, env = "SELFSERVE_LIMIT_CHECKOUT", default_value_t = 10)]
+    pub limit_checkout: u32,
+    /// Calls per second of another system that provisions people.
+    #[arg(long, env = "SELFSERVE_LIMIT_PROVISIONING", default_value_t = 25)]
+    pub limit_provisioning: u32,
+    /// Calls of any kind per minute.
+    #[arg(long, env = "SELFSERVE_LIMIT_REQUESTS", default_value_t = 1_200)]
+    pub limit_requests: u32,
+}
+
+impl From<RateOptions> for Rates {
+    fn from(options: RateOptions) -> Self {
+        Self {
+            discovery: options.limit_discovery,
+            sign_in: options.limit_sign_in,
+            checkout: options.limit_checkout,
+            provisioning: options.limit_provisioning,
+            requests: options.limit_requests,
+        }
+    }
 }
 
 /// Who takes payments.

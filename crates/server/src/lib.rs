@@ -7,6 +7,7 @@
 //! - [`use_cases`]: load, decide by `domain`, save, then effects
 //! - [`worker`]: work in the background, leased job by job
 //! - [`payments`]: the card processor, over Stripe's protocol
+//! - [`rates`]: how often something may be asked for
 //! - [`demo`]: the demo organizations
 //! - [`commands`]: the commands of the binary
 //!
@@ -22,6 +23,7 @@ pub mod http;
 pub mod ids;
 pub mod passwords;
 pub mod payments;
+pub mod rates;
 pub mod refusal;
 pub mod site;
 pub mod state;

@@ -1,5 +1,6 @@
 //! What every request works with.
 
+use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use store::Store;
 use crate::clock::{Clock, Random};
 use crate::passwords::Passwords;
 use crate::payments::GatewayClient;
+use crate::rates::Limits;
 use crate::site::Site;
 
 /// The parts of a running server; cheap to clone.
@@ -35,6 +37,10 @@ pub struct Services {
     pub demo_password: Option<&'static str>,
     /// Failed sign-ins of one address before it has to wait.
     pub sign_in_failures: u32,
+    /// How often something may be asked for.
+    pub limits: Limits,
+    /// Proxies that are believed when they name an address.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 impl Services {

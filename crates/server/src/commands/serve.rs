@@ -14,6 +14,7 @@ use crate::clock::{Random, SystemClock, SystemRandom};
 use crate::config::{LogFormat, Payments, ServeOptions};
 use crate::passwords::Passwords;
 use crate::payments::{ChildGateway, GatewayClient, GatewaySettings};
+use crate::rates::Limits;
 use crate::site::Site;
 use crate::state::{AppState, Services};
 use crate::use_cases::demo_clock::follow_clock;
@@ -48,6 +49,8 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         site,
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
+        limits: Limits::new(options.rates.into()),
+        trusted_proxies: options.trusted_proxy.clone(),
     });
     follow_clock(&state).await?;
     if options.demo {

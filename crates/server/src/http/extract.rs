@@ -1,18 +1,18 @@
 //! What handlers take out of a request, refused as problem documents.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
 
 use api::problem::{ErrorCode, Problem};
 use api::{CSRF_HEADER, IDEMPOTENCY_HEADER};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, RawPathParams, Request};
+use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
 use axum::http::header;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
 use super::cookie;
+use super::origin;
 use super::problem::ProblemResponse;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -105,7 +105,7 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
         };
         let session = session::current(state, &token).await?;
         Ok(Self(session.map(|session| CurrentSession {
-            origin: peer(parts),
+            origin: peer(parts, state),
             ..session
         })))
     }
@@ -152,8 +152,8 @@ impl FromRequestParts<AppState> for Queries {
 impl FromRequestParts<AppState> for Origin {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, Infallible> {
-        Ok(Self(peer(parts)))
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        Ok(Self(peer(parts, state)))
     }
 }
 
@@ -201,9 +201,9 @@ pub fn has_csrf_header(headers: &axum::http::HeaderMap) -> bool {
     headers.contains_key(CSRF_HEADER)
 }
 
-fn peer(parts: &Parts) -> Option<String> {
-    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    address.map(|ConnectInfo(address)| address.ip().to_string())
+fn peer(parts: &Parts, state: &AppState) -> Option<String> {
+    let address = origin::address(&parts.extensions, &parts.headers, &state.trusted_proxies);
+    address.map(|address| address.to_string())
 }
 
 fn is_json(content_type: Option<&axum::http::HeaderValue>) -> bool {

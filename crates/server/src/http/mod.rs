@@ -8,6 +8,8 @@ pub mod handlers;
 mod headers;
 mod host;
 mod limits;
+mod often;
+mod origin;
 mod problem;
 mod routes;
 

@@ -19,7 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::headers::FixedHeaders;
 use super::limits::{LARGEST_BODY, refuse_large_bodies};
 use super::problem::{ProblemResponse, Unidentified};
-use super::{assets, cross_site, handlers, headers, host};
+use super::{assets, cross_site, handlers, headers, host, often};
 use crate::state::AppState;
 
 /// An answer takes no longer; the slowest waits 8 s for the card processor.
@@ -42,10 +42,14 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(middleware::from_fn(refuse_large_bodies));
     let public = Router::new()
-        .merge(calls().layer(middleware::from_fn_with_state(
-            state.clone(),
-            cross_site::refuse,
-        )))
+        .merge(
+            calls()
+                .layer(middleware::from_fn_with_state(
+                    state.clone(),
+                    cross_site::refuse,
+                ))
+                .layer(middleware::from_fn_with_state(state.clone(), often::refuse)),
+        )
         .fallback(assets::serve)
         .layer(middleware::from_fn_with_state(
             state.clone(),

@@ -16,6 +16,7 @@ mod faults;
 mod headers;
 mod input;
 mod licenses;
+mod limits;
 mod matrix;
 mod people;
 mod policies;

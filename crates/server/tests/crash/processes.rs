@@ -76,7 +76,8 @@ impl Server {
             ])
             .args(["--database", database, "--gateway-url", &gateway.origin])
             .arg("--data-dir")
-            .arg(folder);
+            .arg(folder)
+            .args(["--limit-checkout", "0", "--limit-requests", "0"]);
         let child = started(&mut command, "Selfserve is ready.").await;
         Self {
             origin: gateway.portal.clone(),

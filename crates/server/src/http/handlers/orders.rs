@@ -8,6 +8,7 @@ use domain::ids::{OrderId, QuoteId};
 
 use super::Answer;
 use crate::http::extract::{Body, IdempotencyKey, Path, SignedIn};
+use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::orders::{self, PlaceOrder};
@@ -59,6 +60,11 @@ pub async fn place(
         payment_method,
         accepted_total,
     };
+    let (person, address) = (&current.user.id, current.origin.as_deref());
+    let now = state.clock.system_now();
+    state
+        .limits
+        .admit(Kind::Checkout, Some(person.as_str()), address, now)?;
     let order = orders::place_order(&state, &current, call).await?;
     match order.status {
         OrderState::Declined { .. } => Err(Refusal::CardDeclined(Box::new(order)).into()),

@@ -8,11 +8,13 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use sha2::{Digest, Sha256};
 
 use super::Answer;
 use crate::http::cookie;
 use crate::http::extract::{Body, MaybeSignedIn, Origin, SignedIn};
 use crate::http::problem::ProblemResponse;
+use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::session;
@@ -20,8 +22,10 @@ use crate::use_cases::session;
 /// Where an address leads.
 pub async fn look_up(
     State(state): State<AppState>,
+    Origin(origin): Origin,
     Body(request): Body<LookUpEmailRequest>,
 ) -> Answer<LookUpEmailResponse> {
+    admit(&state, Kind::Discovery, &request.email, origin.as_deref())?;
     Ok(Json(session::look_up_email(&state, &request.email).await?))
 }
 
@@ -41,6 +45,7 @@ pub async fn sign_in(
     Body(request): Body<SignInRequest>,
 ) -> Result<Response, ProblemResponse> {
     let SignInRequest { email, password } = request;
+    admit(&state, Kind::SignIn, &email, origin.as_deref())?;
     let (token, current) = session::sign_in(&state, &email, password, origin).await?;
     if let Some(earlier) = earlier {
         session::sign_out(&state, &earlier).await?;
@@ -78,4 +83,11 @@ pub async fn switch_organization(
     let switched =
         session::switch_organization(&state, &current, &token, &request.organization).await?;
     Ok(Json(session::show(&state, Some(&switched)).await?))
+}
+
+/// Nobody is signed in yet, so what was typed counts as the person.
+fn admit(state: &AppState, kind: Kind, email: &str, address: Option<&str>) -> Result<(), Refusal> {
+    let person = hex::encode(Sha256::digest(email.trim().to_lowercase()));
+    let now = state.clock.system_now();
+    state.limits.admit(kind, Some(&person), address, now)
 }

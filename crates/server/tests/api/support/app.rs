@@ -1,5 +1,6 @@
 //! A server with its card processor, on sockets of its own.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use argon2::Params;
@@ -9,6 +10,7 @@ use domain::ids::{OrderId, ProductId, TenantId};
 use server::clock::SystemRandom;
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
+use server::rates::{Limits, Rates};
 use server::site::Site;
 use server::state::{AppState, Services};
 use server::{catalog_file, demo};
@@ -19,6 +21,9 @@ use super::clock::TestClock;
 use super::databases::{Database, Engine};
 use super::gateway::TestGateway;
 use super::person::Person;
+
+/// The tests stand behind a proxy that names their address.
+const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// A running server.
 pub struct App {
@@ -32,16 +37,21 @@ pub struct App {
 
 impl App {
     pub async fn start(engine: Engine) -> Self {
-        Self::start_on(engine.fresh().await, default_catalog()).await
+        Self::start_on(engine.fresh().await, default_catalog(), Rates::UNLIMITED).await
+    }
+
+    /// A server with the limits of a real installation, at a proxy's address.
+    pub async fn start_limited(engine: Engine, rates: Rates) -> Self {
+        Self::start_on(engine.fresh().await, default_catalog(), rates).await
     }
 
     /// The same database and card ledger, served anew with another catalog.
     pub async fn restarted_with(self, catalog: Catalog) -> Self {
         self.gateway.stop();
-        Self::start_on(self.database, catalog).await
+        Self::start_on(self.database, catalog, Rates::UNLIMITED).await
     }
 
-    async fn start_on(database: Database, catalog: Catalog) -> Self {
+    async fn start_on(database: Database, catalog: Catalog, rates: Rates) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let gateway = TestGateway::start(&origin, database.folder.path()).await;
@@ -58,6 +68,8 @@ impl App {
             site: Site::parse(&origin).unwrap(),
             demo_password: Some(demo::PASSWORD),
             sign_in_failures: 5,
+            limits: Limits::new(rates),
+            trusted_proxies: vec![PROXY],
         });
         demo::seed(&state).await.unwrap();
         let router = server::router(state.clone())
