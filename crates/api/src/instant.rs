@@ -14,6 +14,15 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     parse(&text).ok_or_else(|| D::Error::custom("an instant is written like 2027-01-31T10:00:00Z"))
 }
 
+/// As [`deserialize`], for one that may be missing.
+pub(crate) fn deserialize_optional<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let wrong = || D::Error::custom("an instant is written like 2027-01-31T10:00:00Z");
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| parse(&text).ok_or_else(wrong)).transpose()
+}
+
 fn parse(text: &str) -> Option<DateTime<Utc>> {
     let text = text.strip_suffix('Z')?;
     let (text, nanoseconds) = match text.split_once('.') {

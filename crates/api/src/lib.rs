@@ -24,10 +24,12 @@ pub mod paging;
 pub mod parts;
 pub mod policies;
 pub mod problem;
+pub mod programs;
 pub mod session;
 #[cfg(feature = "openapi")]
 mod shapes;
 pub mod subscriptions;
+pub mod usage;
 pub mod users;
 
 pub use endpoint::{Empty, Endpoint, Method, NoBody, Wire};

@@ -92,6 +92,13 @@ pub fn describe() -> Description {
         .with::<crate::apps::ListApps>()
         .with::<crate::apps::OpenApp>()
         .with::<crate::help::ListHelp>()
+        .with::<crate::programs::ListServiceAccounts>()
+        .with::<crate::programs::CreateServiceAccount>()
+        .with::<crate::programs::EndServiceAccount>()
+        .with::<crate::programs::AddServiceToken>()
+        .with::<crate::programs::RevokeServiceToken>()
+        .with::<crate::usage::ListEntitlements>()
+        .with::<crate::usage::ReportUsage>()
         .with::<crate::demo::ShowClock>()
         .with::<crate::demo::AdvanceClock>()
 }

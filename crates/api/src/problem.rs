@@ -93,6 +93,8 @@ codes! {
     Stale = "stale", 409;
     /// The same call is being worked on.
     InProgress = "in_progress", 409;
+    /// Two tokens are valid already; revoke one first.
+    TooManyTokens = "too_many_tokens", 409;
     /// The body is too large.
     BodyTooLarge = "body_too_large", 413;
     /// The body is not declared as JSON.

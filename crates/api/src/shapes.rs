@@ -68,6 +68,7 @@ words! {
     RecurringBilling = domain::subscription::RecurringBilling;
     Role = domain::access::Role;
     Rule = domain::eligibility::Rule;
+    Scope = domain::program::Scope;
     SelfServicePolicy = domain::policy::SelfServicePolicy;
     SubscriptionStatus = domain::subscription::SubscriptionStatus;
     TenantKind = domain::tenant::TenantKind;

@@ -80,6 +80,12 @@ id! {
     GroupId;
     /// A token by which an organization's own user list is kept here; never its secret.
     ScimTokenId;
+    /// A program that acts for an organization.
+    ServiceAccountId;
+    /// A token of a service account, as those who manage it name it.
+    ServiceTokenId;
+    /// What a partner may do for a customer.
+    PartnerGrantId;
 }
 
 fn is_id(text: &str) -> bool {

@@ -1,7 +1,8 @@
 //! New ids: a prefix that says what they name, and a unique part.
 
 use domain::ids::{
-    GroupId, InvalidId, InvoiceId, OrderId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
+    GroupId, InvalidId, InvoiceId, OrderId, QuoteId, ScimTokenId, ServiceAccountId, ServiceTokenId,
+    SubscriptionId, TenantId, UserId,
 };
 
 use crate::clock::Random;
@@ -46,4 +47,6 @@ new_ids! {
     InvoiceId = "inv";
     GroupId = "grp";
     ScimTokenId = "tok";
+    ServiceAccountId = "svc";
+    ServiceTokenId = "stk";
 }

@@ -60,6 +60,12 @@ pub enum Refusal {
     /// The same call is being worked on.
     #[error("the same request is being worked on")]
     InProgress,
+    /// Two tokens of the service account are taken already.
+    #[error("two tokens of this service account are valid; revoke one first")]
+    TooManyTokens,
+    /// A field that programs send and people do not.
+    #[error("only the app of a product says for whom it calls")]
+    ProgramOnly(&'static str),
     /// A license could not be assigned.
     #[error(transparent)]
     AssignLicense(#[from] AssignLicenseError),
@@ -89,6 +95,7 @@ impl Refusal {
         let detail = self.to_string();
         let code = match self {
             Self::InvalidField { field, detail } => return Problem::invalid_field(field, detail),
+            Self::ProgramOnly(field) => return Problem::invalid_field(field, detail),
             Self::NotEligible(reason) => {
                 let problem = Problem::new(ErrorCode::NotEligible, detail);
                 return Problem {
@@ -119,6 +126,7 @@ impl Refusal {
             Self::QuoteExpired => ErrorCode::QuoteExpired,
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::InProgress => ErrorCode::InProgress,
+            Self::TooManyTokens => ErrorCode::TooManyTokens,
             Self::AssignLicense(error) => assign_code(error),
             Self::Administration(error) => administration_code(error),
             Self::Stale => ErrorCode::Stale,

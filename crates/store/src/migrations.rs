@@ -46,6 +46,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(12, postgres, "0012_secure_administration"),
     migration!(13, common, "0013_time"),
     migration!(14, postgres, "0014_secure_time"),
+    migration!(15, common, "0015_programs"),
+    migration!(16, postgres, "0016_secure_programs"),
 ];
 
 #[cfg(test)]

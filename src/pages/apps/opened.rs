@@ -3,8 +3,12 @@
 use std::rc::Rc;
 
 use api::apps::{AppOpening, AppTile, OpenApp};
+use api::usage::{ReportUsage, ReportUsageRequest};
+use domain::ids::ProductId;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::backend::use_backend;
 use crate::components::{Icon, async_page, icon, page_header};
 use crate::pages::product_mark::product_mark;
 use crate::routes::Page;
@@ -33,6 +37,7 @@ fn content(tile: &AppTile) -> AnyView {
         )
     };
     let actions = if tile.is_licensed {
+        note_use(product.id.clone());
         with_license(tile)
     } else {
         without_license(tile)
@@ -48,6 +53,19 @@ fn content(tile: &AppTile) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Opening a product counts as using it. For the person it makes no difference
+/// whether that is known.
+fn note_use(product: ProductId) {
+    let backend = use_backend();
+    spawn_local(async move {
+        let body = ReportUsageRequest {
+            user: None,
+            product,
+        };
+        drop(backend.send(&ReportUsage { body }).await);
+    });
 }
 
 fn with_license(tile: &AppTile) -> AnyView {

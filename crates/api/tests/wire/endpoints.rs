@@ -14,16 +14,23 @@ use api::orders::{
     GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
 };
 use api::policies::{ListPolicies, SetPolicy, SetPolicyRequest};
+use api::programs::{
+    AddServiceToken, AddServiceTokenRequest, CreateServiceAccount, CreateServiceAccountRequest,
+    EndServiceAccount, ListServiceAccounts, RevokeServiceToken,
+};
 use api::session::{
     LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut,
     SwitchOrganization, SwitchOrganizationRequest,
 };
 use api::subscriptions::{GetSubscription, ListSubscriptions};
+use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
 use api::users::SearchUsers;
 use api::{Endpoint, Method};
 use domain::access::Role;
+use domain::ids::{ServiceAccountId, ServiceTokenId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
+use domain::program::Scope;
 use domain::subscription::SubscriptionStatus;
 use domain::term::BillingTerm;
 use domain::user::AccountStatus;
@@ -74,7 +81,42 @@ fn filter() -> ProductFilter {
 pub fn calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
     calls.extend(calls_of_the_directory());
+    calls.extend(calls_of_programs());
     calls
+}
+
+fn calls_of_programs() -> Vec<Call> {
+    let account = ServiceAccountId::parse("svc_1").unwrap();
+    vec![
+        call(&ListServiceAccounts),
+        call(&CreateServiceAccount {
+            body: CreateServiceAccountRequest {
+                name: "CI".to_owned(),
+                scopes: vec![Scope::PolicyRead],
+                days: 90,
+            },
+        }),
+        call(&EndServiceAccount {
+            account: account.clone(),
+        }),
+        call(&AddServiceToken {
+            account: account.clone(),
+            body: AddServiceTokenRequest { days: 90 },
+        }),
+        call(&RevokeServiceToken {
+            account,
+            token: ServiceTokenId::parse("stk_1").unwrap(),
+        }),
+        call(&ListEntitlements {
+            user: Some("ada+x@harbor.example".to_owned()),
+        }),
+        call(&ReportUsage {
+            body: ReportUsageRequest {
+                user: None,
+                product: samples::product_id(),
+            },
+        }),
+    ]
 }
 
 fn calls_of_the_directory() -> Vec<Call> {
@@ -268,6 +310,10 @@ fn without_a_filter_a_market_or_a_page_the_address_is_bare() {
         market: None,
     };
     assert_eq!(product.address(), "/api/v1/products/visio-plan-1");
+    assert_eq!(
+        ListEntitlements { user: None }.address(),
+        "/api/v1/entitlements"
+    );
     let licenses = ListLicenses {
         subscription: samples::subscription_id(),
         cursor: None,

@@ -13,6 +13,7 @@ mod catalog;
 mod eligibility;
 mod licenses;
 mod lifecycle;
+mod partners;
 mod people;
 mod policy;
 mod quotes;

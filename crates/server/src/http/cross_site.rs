@@ -6,11 +6,11 @@ use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::extract::has_csrf_header;
+use super::extract::{bearer, has_csrf_header};
 use super::problem::ProblemResponse;
 use crate::state::AppState;
 
-/// Lets reads pass. Every change must carry our header, and what the browser
+/// Lets reads pass, and what shows a token: that acts by no cookie. Every other change must carry our header, and what the browser
 /// says of its origin must be our own: cookies ignore ports, so a neighbor on
 /// the same host is another site too (`decisions.md` 1).
 pub async fn refuse(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -18,7 +18,8 @@ pub async fn refuse(State(state): State<AppState>, request: Request, next: Next)
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    if is_read || is_own(request.headers(), state.site.origin()) {
+    let shows_a_token = bearer(request.headers()).is_some();
+    if is_read || shows_a_token || is_own(request.headers(), state.site.origin()) {
         return next.run(request).await;
     }
     let detail = "this request does not come from the portal's own page";

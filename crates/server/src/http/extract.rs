@@ -16,6 +16,7 @@ use super::origin;
 use super::problem::ProblemResponse;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::programs::{self, CurrentProgram};
 use crate::use_cases::session::{self, CurrentSession};
 
 /// A JSON body.
@@ -26,6 +27,15 @@ pub struct SignedIn(pub CurrentSession);
 
 /// The signed-in person, if there is one.
 pub struct MaybeSignedIn(pub Option<CurrentSession>);
+
+/// A signed-in person, or a program with a token; without either the answer
+/// is 401.
+pub enum Caller {
+    /// By a session.
+    Person(Box<CurrentSession>),
+    /// By a token of a service account.
+    Program(Box<CurrentProgram>),
+}
 
 /// The `Idempotency-Key`.
 pub struct IdempotencyKey(pub String);
@@ -100,7 +110,10 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Self, ProblemResponse> {
-        let Some(token) = cookie::read(&parts.headers) else {
+        // Who shows a token acts by it and by nothing else, so that no page
+        // can add one to what a browser sends and pass for a program.
+        let token = cookie::read(&parts.headers).filter(|_| bearer(&parts.headers).is_none());
+        let Some(token) = token else {
             return Ok(Self(None));
         };
         let session = session::current(state, &token).await?;
@@ -108,6 +121,23 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
             origin: peer(parts, state),
             ..session
         })))
+    }
+}
+
+impl FromRequestParts<AppState> for Caller {
+    type Rejection = ProblemResponse;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, ProblemResponse> {
+        let Some(secret) = bearer(&parts.headers) else {
+            let SignedIn(session) = SignedIn::from_request_parts(parts, state).await?;
+            return Ok(Self::Person(Box::new(session)));
+        };
+        let program = programs::authenticate(state, secret).await?;
+        let program = program.ok_or(Refusal::NotSignedIn)?;
+        Ok(Self::Program(Box::new(program)))
     }
 }
 
@@ -194,6 +224,17 @@ impl Path {
             .and_then(|value| parse(value).ok())
             .ok_or(Refusal::NotFound)
     }
+}
+
+/// The secret behind `Authorization: Bearer`, where there is that header: an
+/// empty one where it is of another kind.
+pub fn bearer(headers: &axum::http::HeaderMap) -> Option<&str> {
+    let shown = headers.get(header::AUTHORIZATION)?;
+    let secret = shown.to_str().ok().and_then(|shown| {
+        let (scheme, secret) = shown.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
+    });
+    Some(secret.unwrap_or_default())
 }
 
 /// Whether the request carries the header that only our own page can send.

@@ -96,9 +96,26 @@ fn calls() -> Router<AppState> {
     let router = on::<api::directory::SetStatus, _, _>(router, people::set_status);
     let router = on::<api::apps::ListApps, _, _>(router, apps::list);
     let router = on::<api::apps::OpenApp, _, _>(router, apps::open);
+    let router = program_calls(router);
     let router = on::<api::demo::ShowClock, _, _>(router, demo::show_clock);
     let router = on::<api::demo::AdvanceClock, _, _>(router, demo::advance_clock);
     on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)
+}
+
+fn program_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::programs::{
+        AddServiceToken, CreateServiceAccount, EndServiceAccount, ListServiceAccounts,
+        RevokeServiceToken,
+    };
+    use api::usage::{ListEntitlements, ReportUsage};
+    use handlers::programs;
+    let router = on::<ListServiceAccounts, _, _>(router, programs::list);
+    let router = on::<CreateServiceAccount, _, _>(router, programs::create);
+    let router = on::<EndServiceAccount, _, _>(router, programs::end);
+    let router = on::<AddServiceToken, _, _>(router, programs::add_token);
+    let router = on::<RevokeServiceToken, _, _>(router, programs::revoke_token);
+    let router = on::<ListEntitlements, _, _>(router, programs::entitlements);
+    on::<ReportUsage, _, _>(router, programs::report_usage)
 }
 
 /// Puts a handler where its endpoint says.

@@ -20,6 +20,7 @@ mod limits;
 mod matrix;
 mod people;
 mod policies;
+mod programs;
 mod rights;
 mod sign_in;
 mod support;

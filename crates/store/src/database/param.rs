@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{
-    GroupId, InvoiceId, OrderId, PaymentMethodId, ProductId, QuoteId, ScimTokenId, SubscriptionId,
-    TenantId, UserId,
+    GroupId, InvoiceId, OrderId, PartnerGrantId, PaymentMethodId, ProductId, QuoteId, ScimTokenId,
+    ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
 };
 
 /// One value of a statement.
@@ -86,7 +86,10 @@ from_ids!(
     PaymentMethodId,
     ProductId,
     QuoteId,
+    PartnerGrantId,
     ScimTokenId,
+    ServiceAccountId,
+    ServiceTokenId,
     SubscriptionId,
     TenantId,
     UserId

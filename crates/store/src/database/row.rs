@@ -70,6 +70,15 @@ impl Row {
         DateTime::from_timestamp_micros(micros).ok_or(self.corrupt(column))
     }
 
+    pub(crate) fn optional_instant(
+        &mut self,
+        column: &'static str,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let micros = self.optional_int(column)?;
+        let read = |micros| DateTime::from_timestamp_micros(micros).ok_or(self.corrupt(column));
+        micros.map(read).transpose()
+    }
+
     pub(crate) fn quantity(&mut self, column: &'static str) -> Result<LicenseQuantity, StoreError> {
         let number: u32 = self.number(column)?;
         LicenseQuantity::try_from(number).map_err(|_| self.corrupt(column))

@@ -22,6 +22,7 @@ mod organizations;
 mod paging;
 mod people;
 mod policies;
+mod programs;
 mod search;
 mod separation;
 mod sessions;

@@ -11,6 +11,7 @@ pub mod openapi;
 pub mod orders;
 pub mod people;
 pub mod policies;
+pub mod programs;
 pub mod session;
 pub mod subscriptions;
 pub mod users;

@@ -5,7 +5,7 @@ mod show;
 mod sign_in;
 mod switch_organization;
 
-pub use look_up_email::look_up_email;
+pub use look_up_email::{look_up_email, organization as organization_of, parse as parse_email};
 pub use show::show;
 pub use sign_in::sign_in;
 pub use switch_organization::switch_organization;

@@ -1,0 +1,151 @@
+//! What a partner may do for a customer: asked for, granted by the customer,
+//! for a time (R56, B19). The figures are those of `quality.md` B3.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::access::Role;
+
+/// The longest that a grant lasts: two years.
+pub const LASTS_AT_MOST_DAYS: u32 = 730;
+/// A request that nobody answers lapses after this long.
+pub const LAPSES_AFTER: TimeDelta = TimeDelta::days(90);
+/// The days before its end on which a grant is spoken of.
+pub const WARNED_DAYS_BEFORE: [i64; 3] = [30, 7, 1];
+
+/// What a partner asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GrantTerms {
+    roles: Vec<Role>,
+    days: u32,
+}
+
+/// Where a grant stands. Time moves it on by itself: see [`GrantState::at`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GrantState {
+    /// The customer has not answered.
+    Requested {
+        /// Since when.
+        at: DateTime<Utc>,
+    },
+    /// The customer granted it.
+    Active {
+        /// Until when.
+        ends_at: DateTime<Utc>,
+    },
+    /// The customer said no.
+    Declined {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Nobody answered in time.
+    Lapsed {
+        /// Since when.
+        at: DateTime<Utc>,
+    },
+    /// Its time is over.
+    Expired {
+        /// Since when.
+        at: DateTime<Utc>,
+    },
+    /// Either side ended it.
+    Revoked {
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
+/// Why something cannot be done with a grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum GrantError {
+    /// It is not in the state that this begins from.
+    #[error("the grant is not in the state that this needs")]
+    WrongState,
+    /// Too long, or no time at all.
+    #[error("a grant lasts 1 to {LASTS_AT_MOST_DAYS} days")]
+    Days,
+    /// Nothing asked for, or what nobody outside may have.
+    #[error("a grant has one or more of the roles that a partner can have")]
+    Roles,
+}
+
+impl GrantTerms {
+    /// Reads what a partner asks for. A partner is never a global admin of a
+    /// customer, and the vendor's own roles are nobody's to grant.
+    ///
+    /// # Errors
+    /// [`GrantError::Roles`], [`GrantError::Days`].
+    pub fn new(roles: Vec<Role>, days: u32) -> Result<Self, GrantError> {
+        let can_be_granted = |role: &Role| !matches!(role, Role::GlobalAdmin | Role::SupportAgent);
+        if roles.is_empty() || !roles.iter().all(can_be_granted) {
+            return Err(GrantError::Roles);
+        }
+        if !(1..=LASTS_AT_MOST_DAYS).contains(&days) {
+            return Err(GrantError::Days);
+        }
+        Ok(Self { roles, days })
+    }
+
+    /// The roles.
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// For how many days.
+    pub const fn days(&self) -> u32 {
+        self.days
+    }
+}
+
+impl GrantState {
+    /// Where the grant stands at an instant of the business clock.
+    #[must_use]
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        match self {
+            Self::Requested { at } if at + LAPSES_AFTER <= now => Self::Lapsed {
+                at: at + LAPSES_AFTER,
+            },
+            Self::Active { ends_at } if ends_at <= now => Self::Expired { at: ends_at },
+            state => state,
+        }
+    }
+
+    /// The customer grants it, from now on.
+    ///
+    /// # Errors
+    /// [`GrantError::WrongState`] unless it waits for an answer.
+    pub fn approve(self, terms: &GrantTerms, now: DateTime<Utc>) -> Result<Self, GrantError> {
+        match self.at(now) {
+            Self::Requested { .. } => Ok(Self::Active {
+                ends_at: now + TimeDelta::days(terms.days.into()),
+            }),
+            _ => Err(GrantError::WrongState),
+        }
+    }
+
+    /// The customer says no.
+    ///
+    /// # Errors
+    /// [`GrantError::WrongState`] unless it waits for an answer.
+    pub fn decline(self, now: DateTime<Utc>) -> Result<Self, GrantError> {
+        match self.at(now) {
+            Self::Requested { .. } => Ok(Self::Declined { at: now }),
+            _ => Err(GrantError::WrongState),
+        }
+    }
+
+    /// Either side ends it, at once.
+    ///
+    /// # Errors
+    /// [`GrantError::WrongState`] unless it is active.
+    pub fn revoke(self, now: DateTime<Utc>) -> Result<Self, GrantError> {
+        match self.at(now) {
+            Self::Active { .. } => Ok(Self::Revoked { at: now }),
+            _ => Err(GrantError::WrongState),
+        }
+    }
+
+    /// Whether the partner may act now.
+    pub fn is_active(self, now: DateTime<Utc>) -> bool {
+        matches!(self.at(now), Self::Active { .. })
+    }
+}

@@ -1,0 +1,11 @@
+//! Programs that act for an organization: who calls by which token, and how
+//! admins manage them.
+
+mod authenticate;
+mod manage;
+
+pub use authenticate::{CurrentProgram, authenticate};
+pub use manage::{
+    NewAccount, add_token, create_account, create_app_account, end_account, list_accounts,
+    revoke_token,
+};
