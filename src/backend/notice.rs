@@ -104,6 +104,7 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
         | ErrorCode::GuestHoldsNoRole
         | ErrorCode::RoleNotGivenHere
         | ErrorCode::NoLicenseLeft
+        | ErrorCode::TooManyTokens
         | ErrorCode::PersonDisabled
         | ErrorCode::SubscriptionNotActive
         | ErrorCode::Stale => (

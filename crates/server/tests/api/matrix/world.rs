@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use api::directory::{SetRoles, SetRolesRequest};
+use api::programs::{CreateServiceAccount, CreateServiceAccountRequest, EndServiceAccount};
 use api::session::{SwitchOrganization, SwitchOrganizationRequest};
 use domain::access::Role;
 use domain::ids::{TenantId, UserId};
+use domain::program::Scope;
 use domain::user::AccountStatus;
 use reqwest::header;
 
@@ -40,9 +42,10 @@ impl<'a> World<'a> {
             ("-", BTreeMap::new()),
             ("adas", bought(&ada, "usr_harb_ada").await),
             ("zoes", bought(&zoe_at_home, "usr_mead_zoe").await),
+            ("gwens", ended_account(&gwen, "usr_harb_gwen").await),
             (
-                "gwens",
-                BTreeMap::from([("user", "usr_harb_gwen".to_owned())]),
+                "amirs",
+                ended_account(&app.signed_in("amir@meadow.example").await, "usr_mead_amir").await,
             ),
             (
                 "central",
@@ -124,6 +127,24 @@ pub fn keep_session(person: &mut Person<'_>, answer: &Answer) {
     if let Some(cookie) = cookie {
         person.cookie = Some(cookie.to_owned());
     }
+}
+
+/// The ids of an admin, and of a service account that he or she made and ended: what is done to it
+/// again changes nothing.
+async fn ended_account(admin: &Person<'_>, user: &str) -> BTreeMap<&'static str, String> {
+    let body = CreateServiceAccountRequest {
+        name: "Ended".to_owned(),
+        scopes: vec![Scope::PolicyRead],
+        days: 1,
+    };
+    let made = admin.gets(&CreateServiceAccount { body }).await;
+    let account = made.account.clone();
+    admin.gets(&EndServiceAccount { account }).await;
+    BTreeMap::from([
+        ("user", user.to_owned()),
+        ("account", made.account.to_string()),
+        ("token", made.token.id.to_string()),
+    ])
 }
 
 /// A paid order, and a quote that is not ordered yet.
