@@ -105,6 +105,8 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
         | ErrorCode::RoleNotGivenHere
         | ErrorCode::NoLicenseLeft
         | ErrorCode::TooManyTokens
+        | ErrorCode::GuestsRefused
+        | ErrorCode::NotInChosenGroup
         | ErrorCode::PersonDisabled
         | ErrorCode::SubscriptionNotActive
         | ErrorCode::Stale => (

@@ -9,6 +9,7 @@
 
 #![deny(missing_docs)]
 
+pub mod access_policy;
 pub mod apps;
 pub mod catalog;
 pub mod demo;

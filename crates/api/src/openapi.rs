@@ -92,6 +92,8 @@ pub fn describe() -> Description {
         .with::<crate::apps::ListApps>()
         .with::<crate::apps::OpenApp>()
         .with::<crate::help::ListHelp>()
+        .with::<crate::access_policy::ShowAccessPolicy>()
+        .with::<crate::access_policy::SetAccessPolicy>()
         .with::<crate::programs::ListServiceAccounts>()
         .with::<crate::programs::CreateServiceAccount>()
         .with::<crate::programs::EndServiceAccount>()

@@ -81,6 +81,10 @@ codes! {
     NotInOrganization = "not_in_organization", 409;
     /// The person's account is disabled.
     PersonDisabled = "person_disabled", 409;
+    /// The organization lets no guest hold its licenses.
+    GuestsRefused = "guests_refused", 409;
+    /// The person is in none of the groups that may hold licenses.
+    NotInChosenGroup = "not_in_chosen_group", 409;
     /// The subscription is past the states that allow this.
     SubscriptionNotActive = "subscription_not_active", 409;
     /// Nobody could administer the organization any more.

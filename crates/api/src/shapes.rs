@@ -62,6 +62,7 @@ words! {
     DeclineReason = domain::checkout::DeclineReason;
     DirectorySource = domain::user::DirectorySource;
     ErrorCode = crate::problem::ErrorCode;
+    GuestLicenses = domain::access_policy::GuestLicenses;
     Ineligible = domain::eligibility::Ineligible;
     Management = domain::tenant::Management;
     PurchaseChannel = domain::subscription::PurchaseChannel;

@@ -21,6 +21,7 @@
 #![deny(missing_docs, clippy::float_arithmetic)]
 
 pub mod access;
+pub mod access_policy;
 pub mod administration;
 pub mod card;
 pub mod catalog;

@@ -1,9 +1,10 @@
 //! The licenses of a subscription: never more assigned than bought.
 
+use crate::access_policy::{AccessPolicy, Assignees, GuestLicenses};
 use crate::ids::TenantId;
 use crate::quantity::LicenseQuantity;
 use crate::subscription::SubscriptionStatus;
-use crate::user::{AccountStatus, User};
+use crate::user::{AccountStatus, User, UserKind};
 
 /// How many licenses there are and how many are assigned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,13 @@ pub enum AssignLicenseError {
     /// The person's account is switched off.
     #[error("the person's account is disabled")]
     PersonDisabled,
+    /// The organization lets no guest hold its licenses (R41).
+    #[error("guests of this organization cannot hold its licenses")]
+    GuestsRefused,
+    /// The organization lets members of chosen groups hold its licenses, and
+    /// the person is in none of them (R41).
+    #[error("the person is in none of the groups that may hold licenses")]
+    NotInChosenGroup,
     /// Every license is assigned.
     #[error("all {quantity} licenses are assigned")]
     NoLicenseLeft {
@@ -101,7 +109,9 @@ impl LicensePool {
     }
 }
 
-/// Whether this person may be given a license of a subscription of `tenant`.
+/// Whether this person may be given a license of a subscription of `tenant`,
+/// however that was bought. `is_in_chosen_group`: in one of the groups that the
+/// policy names, where it names any.
 ///
 /// # Errors
 /// An [`AssignLicenseError`] that names the rule.
@@ -109,12 +119,20 @@ pub fn check_assignee(
     tenant: &TenantId,
     status: SubscriptionStatus,
     assignee: &User,
+    policy: &AccessPolicy,
+    is_in_chosen_group: bool,
 ) -> Result<(), AssignLicenseError> {
     if assignee.tenant != *tenant {
         return Err(AssignLicenseError::NotInOrganization);
     }
     if assignee.status == AccountStatus::Disabled {
         return Err(AssignLicenseError::PersonDisabled);
+    }
+    if assignee.kind == UserKind::Guest && policy.guests == GuestLicenses::Refused {
+        return Err(AssignLicenseError::GuestsRefused);
+    }
+    if policy.assignees != Assignees::Everybody && !is_in_chosen_group {
+        return Err(AssignLicenseError::NotInChosenGroup);
     }
     match status {
         SubscriptionStatus::Active | SubscriptionStatus::Expired => Ok(()),

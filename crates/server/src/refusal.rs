@@ -160,6 +160,8 @@ const fn assign_code(error: AssignLicenseError) -> ErrorCode {
     match error {
         AssignLicenseError::NotInOrganization => ErrorCode::NotInOrganization,
         AssignLicenseError::PersonDisabled => ErrorCode::PersonDisabled,
+        AssignLicenseError::GuestsRefused => ErrorCode::GuestsRefused,
+        AssignLicenseError::NotInChosenGroup => ErrorCode::NotInChosenGroup,
         AssignLicenseError::NoLicenseLeft { .. } => ErrorCode::NoLicenseLeft,
         AssignLicenseError::NotActive { .. } => ErrorCode::SubscriptionNotActive,
     }

@@ -39,6 +39,7 @@ mod migrations;
 #[cfg(test)]
 mod plans;
 
+pub mod access_policies;
 pub mod attempts;
 pub mod audit;
 pub mod business_clock;

@@ -48,6 +48,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(14, postgres, "0014_secure_time"),
     migration!(15, common, "0015_programs"),
     migration!(16, postgres, "0016_secure_programs"),
+    migration!(17, common, "0017_access_policies"),
+    migration!(18, postgres, "0018_secure_access_policies"),
 ];
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ use crate::components::{Icon, async_page, icon, page_header};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, use_remote};
+use crate::state::session::use_viewer;
 use crate::view::{follow, memo, view};
 use billing::billing_section;
 use facts::facts;
@@ -61,11 +62,19 @@ fn found(detail: &SubscriptionDetail) -> AnyView {
     view! {
         {page_header(detail.subscription.product.name.clone()).above(back).view()}
         {facts(detail)}
+        {data_owner()}
         {license_section(detail)}
         {order_history_section(detail)}
         {billing_section(detail)}
     }
     .into_any()
+}
+
+/// Whose the data is (R42).
+fn data_owner() -> AnyView {
+    let organization = use_viewer().map(|viewer| viewer.organization.clone());
+    let text = use_language().admin_data_owner(&organization.unwrap_or_default());
+    view! { <p class="fact-note">{text}</p> }.into_any()
 }
 
 /// A part of the page with its heading.

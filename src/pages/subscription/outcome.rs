@@ -44,6 +44,8 @@ fn reason(language: Language, name: &str, quantity: u32, error: &CallError) -> S
     match code {
         Some(ErrorCode::NotInOrganization) => language.admin_assign_not_in_organization(name),
         Some(ErrorCode::PersonDisabled) => language.admin_assign_person_disabled(name),
+        Some(ErrorCode::GuestsRefused) => language.admin_assign_guests_refused(name),
+        Some(ErrorCode::NotInChosenGroup) => language.admin_assign_not_in_chosen_group(name),
         Some(ErrorCode::NoLicenseLeft) => {
             let reason = language.admin_assign_no_license_left(i64::from(quantity));
             language.admin_assign_failed_line(name, &reason)

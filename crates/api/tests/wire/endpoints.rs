@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use api::access_policy::{SetAccessPolicy, SetAccessPolicyRequest, ShowAccessPolicy};
 use api::apps::{ListApps, OpenApp};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
 use api::demo::{AdvanceClock, AdvanceClockRequest, ShowClock};
@@ -27,6 +28,7 @@ use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
 use api::users::SearchUsers;
 use api::{Endpoint, Method};
 use domain::access::Role;
+use domain::access_policy::GuestLicenses;
 use domain::ids::{ServiceAccountId, ServiceTokenId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
@@ -88,6 +90,15 @@ pub fn calls() -> Vec<Call> {
 fn calls_of_programs() -> Vec<Call> {
     let account = ServiceAccountId::parse("svc_1").unwrap();
     vec![
+        call(&ShowAccessPolicy),
+        call(&SetAccessPolicy {
+            body: SetAccessPolicyRequest {
+                assignee_groups: Vec::new(),
+                guests: GuestLicenses::Refused,
+                session_hours: 8,
+                version: 1,
+            },
+        }),
         call(&ListServiceAccounts),
         call(&CreateServiceAccount {
             body: CreateServiceAccountRequest {

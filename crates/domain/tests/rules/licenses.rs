@@ -1,6 +1,8 @@
 //! To whom licenses can be assigned, and how many.
 
+use domain::access_policy::{AccessPolicy, Assignees, GuestLicenses};
 use domain::email::EmailAddress;
+use domain::ids::GroupId;
 use domain::ids::UserId;
 use domain::license::{AssignLicenseError, LicensePool, Overassigned, check_assignee};
 use domain::quantity::LicenseQuantity;
@@ -22,7 +24,48 @@ fn person(domain: &str) -> User {
 }
 
 fn check(status: SubscriptionStatus, assignee: &User) -> Result<(), AssignLicenseError> {
-    check_assignee(&tenant("harbor.example"), status, assignee)
+    under(&AccessPolicy::default(), status, assignee, false)
+}
+
+fn under(
+    policy: &AccessPolicy,
+    status: SubscriptionStatus,
+    assignee: &User,
+    is_in_chosen_group: bool,
+) -> Result<(), AssignLicenseError> {
+    let tenant = tenant("harbor.example");
+    check_assignee(&tenant, status, assignee, policy, is_in_chosen_group)
+}
+
+// R37, R41
+#[test]
+fn the_organization_says_whether_guests_and_which_groups_hold_its_licenses() {
+    let active = SubscriptionStatus::Active;
+    let (member, guest) = (
+        person("harbor.example"),
+        User {
+            kind: UserKind::Guest,
+            ..person("harbor.example")
+        },
+    );
+    let no_guests = AccessPolicy {
+        guests: GuestLicenses::Refused,
+        ..AccessPolicy::default()
+    };
+    assert_eq!(under(&no_guests, active, &member, false), Ok(()));
+    let refused = Err(AssignLicenseError::GuestsRefused);
+    assert_eq!(under(&no_guests, active, &guest, true), refused);
+
+    let groups = vec![GroupId::parse("grp_1").unwrap()];
+    let chosen = AccessPolicy {
+        assignees: Assignees::of_groups(groups).unwrap(),
+        ..AccessPolicy::default()
+    };
+    for person in [member, guest] {
+        assert_eq!(under(&chosen, active, &person, true), Ok(()));
+        let refused = Err(AssignLicenseError::NotInChosenGroup);
+        assert_eq!(under(&chosen, active, &person, false), refused);
+    }
 }
 
 fn pool(quantity: u32, assigned: u32) -> Result<LicensePool, Overassigned> {

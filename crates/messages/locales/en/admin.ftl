@@ -223,6 +223,10 @@ admin-assign-not-in-organization-unnamed = This person is not in your organizati
 admin-assign-person-disabled = The account of { $name } is turned off. Ask your IT admin to turn it on, then assign the license.
 # $name (text)
 admin-assign-guest = { $name } is a guest. Licenses of this product are for people of your own organization.
+# $name (text)
+admin-assign-guests-refused = { $name } is a guest, and your organization lets no guest hold its licenses. To change that, contact your IT admin.
+# $name (text)
+admin-assign-not-in-chosen-group = Your organization lets the members of certain groups hold its licenses, and { $name } is in none of them. To change that, contact your IT admin.
 # $quantity (number)
 admin-assign-no-license-left = { $quantity ->
     [one] The only license is assigned. Unassign it or buy more, then try again.
@@ -260,3 +264,6 @@ admin-cancel-confirm = Cancel subscription
 admin-cancel-keep = Keep subscription
 # $date (text)
 admin-cancel-done = The subscription is canceled and ends on { $date }.
+
+# $organization (text)
+admin-data-owner = Data made with this product belongs to { $organization } and is under its control, whoever bought the licenses.

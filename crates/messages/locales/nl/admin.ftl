@@ -196,6 +196,8 @@ admin-assign-already-assigned = { $name } heeft al een licentie. Er is niets gew
 admin-assign-not-in-organization = { $name } hoort niet bij je organisatie. Je kunt alleen licenties toewijzen aan mensen in je organisatie.
 admin-assign-not-in-organization-unnamed = Deze persoon hoort niet bij je organisatie. Je kunt alleen licenties toewijzen aan mensen in je organisatie.
 admin-assign-person-disabled = Het account van { $name } is uitgeschakeld. Vraag je IT-beheerder om het in te schakelen en wijs dan de licentie toe.
+admin-assign-guests-refused = { $name } is gast, en je organisatie staat gasten geen licenties toe. Neem contact op met je IT-beheerder om dat te veranderen.
+admin-assign-not-in-chosen-group = Je organisatie geeft licenties aan leden van bepaalde groepen, en { $name } hoort bij geen daarvan. Neem contact op met je IT-beheerder om dat te veranderen.
 admin-assign-guest = { $name } is gast. Licenties van dit product zijn voor mensen van je eigen organisatie.
 admin-assign-no-license-left = { $quantity ->
     [one] De enige licentie is toegewezen. Trek die in of koop er meer, en probeer het dan opnieuw.
@@ -223,3 +225,5 @@ admin-cancel-body = Iedereen met een licentie kan doorgaan tot { $date }. Daarna
 admin-cancel-confirm = Abonnement opzeggen
 admin-cancel-keep = Abonnement houden
 admin-cancel-done = Het abonnement is opgezegd en eindigt op { $date }.
+
+admin-data-owner = Gegevens die met dit product worden gemaakt zijn van { $organization }, dat erover beslist, wie de licenties ook heeft gekocht.

@@ -103,12 +103,15 @@ fn calls() -> Router<AppState> {
 }
 
 fn program_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::access_policy::{SetAccessPolicy, ShowAccessPolicy};
     use api::programs::{
         AddServiceToken, CreateServiceAccount, EndServiceAccount, ListServiceAccounts,
         RevokeServiceToken,
     };
     use api::usage::{ListEntitlements, ReportUsage};
-    use handlers::programs;
+    use handlers::{access_policy, programs};
+    let router = on::<ShowAccessPolicy, _, _>(router, access_policy::show);
+    let router = on::<SetAccessPolicy, _, _>(router, access_policy::set);
     let router = on::<ListServiceAccounts, _, _>(router, programs::list);
     let router = on::<CreateServiceAccount, _, _>(router, programs::create);
     let router = on::<EndServiceAccount, _, _>(router, programs::end);

@@ -11,6 +11,7 @@ use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::access_policy::for_assignee;
 use crate::use_cases::bodies;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
@@ -116,7 +117,9 @@ impl Job {
         let assignee = assignee.ok_or(AssignLicenseError::NotInOrganization)?;
         let at = self.stamp.business_at;
         let status = record.lifecycle.at(at).status();
-        check_assignee(&self.session.viewer.tenant, status, &assignee)?;
+        let (policy, is_in_group) = for_assignee(tx, &self.assignee).await?;
+        let tenant = &self.session.viewer.tenant;
+        check_assignee(tenant, status, &assignee, &policy, is_in_group)?;
         let (outcome, license, in_use) =
             store::licenses::assign(tx, &self.subscription, &self.assignee, at).await?;
         let license = match (outcome, license) {

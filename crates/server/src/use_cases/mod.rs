@@ -1,6 +1,7 @@
 //! One verb per file: load, decide by `domain`, save, then effects. Borders of
 //! transactions are here; HTTP and SQL are not.
 
+pub mod access_policy;
 pub mod apps;
 pub mod bodies;
 pub mod catalog;

@@ -9,6 +9,7 @@
     reason = "what a test does not expect ends it; a person's verbs read as such"
 )]
 
+mod access_policy;
 mod catalog;
 mod checkout;
 mod clock;

@@ -1,5 +1,6 @@
 //! One handler per call: take out of the request, one use case, give back.
 
+pub mod access_policy;
 pub mod apps;
 pub mod catalog;
 pub mod demo;

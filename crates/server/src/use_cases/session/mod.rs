@@ -11,7 +11,8 @@ pub use sign_in::sign_in;
 pub use switch_organization::switch_organization;
 
 use chrono::TimeDelta;
-use domain::access::Viewer;
+use domain::access::{Role, Viewer};
+use domain::access_policy::AccessPolicy;
 use domain::user::{AccountStatus, User};
 use sha2::{Digest, Sha256};
 use store::sessions::SessionRow;
@@ -96,9 +97,12 @@ pub async fn current(
         let user = user.clone();
         Box::pin(async move { account(tx, &user).await })
     });
-    let Some((user, roles)) = account.await? else {
+    let Some((user, roles, policy)) = account.await? else {
         return Ok(None);
     };
+    if policy.session_hours.is_over(row.created_at, now) {
+        return Ok(None);
+    }
     if !is_at_home(&row) && !is_home_active(state, &row).await? {
         return Ok(None);
     }
@@ -162,7 +166,7 @@ pub async fn forget_expired_sessions(state: &AppState) -> Result<(), Refusal> {
 async fn account(
     tx: &mut TenantTx,
     user: &domain::ids::UserId,
-) -> Result<Option<(User, Vec<domain::access::Role>)>, StoreError> {
+) -> Result<Option<(User, Vec<Role>, AccessPolicy)>, StoreError> {
     let Some(user) = store::users::find(tx, user).await? else {
         return Ok(None);
     };
@@ -170,7 +174,8 @@ async fn account(
         return Ok(None);
     }
     let roles = store::users::roles(tx, &user.id).await?;
-    Ok(Some((user, roles)))
+    let (policy, _) = store::access_policies::find(tx).await?;
+    Ok(Some((user, roles, policy)))
 }
 
 fn is_at_home(row: &SessionRow) -> bool {
