@@ -24,6 +24,11 @@ pub fn npm() -> Result<PathBuf> {
     Ok(root()?.join("npm"))
 }
 
+/// One folder per set of Python programs.
+pub fn python() -> Result<PathBuf> {
+    Ok(root()?.join("python"))
+}
+
 /// Held while something is installed, so that two clones do not install at once.
 pub struct Lock(#[expect(dead_code, reason = "the lock lives as long as the open file")] File);
 

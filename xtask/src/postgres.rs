@@ -100,6 +100,7 @@ pub fn run_beside(words: &[String]) -> Result<()> {
     let postgres = Postgres::start()?;
     let mut command = process::command(program)?;
     postgres.announce(&mut command);
+    command.env(tools::SCIM_TESTERS, tools::scim_testers()?);
     process::run(command.args(arguments))
 }
 

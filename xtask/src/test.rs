@@ -150,9 +150,11 @@ fn doc() -> Result<()> {
 /// Unit, rule, wire, store, API and crash tests, on both databases.
 fn native() -> Result<()> {
     tools::nextest()?;
+    let testers = tools::scim_testers()?;
     let postgres = Postgres::start()?;
     let mut cargo = process::cargo("nextest")?;
     postgres.announce(&mut cargo);
+    cargo.env(tools::SCIM_TESTERS, testers);
     process::run(cargo.args(["run", "--workspace", "--profile", "ci"]))
 }
 

@@ -26,6 +26,7 @@ pub mod parts;
 pub mod policies;
 pub mod problem;
 pub mod programs;
+pub mod provisioning;
 pub mod session;
 #[cfg(feature = "openapi")]
 mod shapes;

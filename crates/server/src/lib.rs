@@ -6,6 +6,7 @@
 //! - [`http`]: routes, extraction, cookies, headers; one handler per call
 //! - [`use_cases`]: load, decide by `domain`, save, then effects
 //! - [`worker`]: work in the background, leased job by job
+//! - [`scim`]: what an organization's own directory says, as a language
 //! - [`payments`]: the card processor, over Stripe's protocol
 //! - [`rates`]: how often something may be asked for
 //! - [`demo`]: the demo organizations
@@ -25,6 +26,7 @@ pub mod passwords;
 pub mod payments;
 pub mod rates;
 pub mod refusal;
+pub mod scim;
 pub mod site;
 pub mod state;
 pub mod use_cases;

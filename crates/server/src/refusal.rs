@@ -60,8 +60,8 @@ pub enum Refusal {
     /// The same call is being worked on.
     #[error("the same request is being worked on")]
     InProgress,
-    /// Two tokens of the service account are taken already.
-    #[error("two tokens of this service account are valid; revoke one first")]
+    /// Two tokens are taken already.
+    #[error("two tokens are valid already; revoke one first")]
     TooManyTokens,
     /// A field that programs send and people do not.
     #[error("only the app of a product says for whom it calls")]

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::demo_clock::follow_clock;
+use crate::use_cases::directory::free_licenses_of_leavers;
 use crate::use_cases::orders::reconcile;
 use crate::use_cases::session::forget_expired_sessions;
 
@@ -31,11 +32,23 @@ pub struct Job {
 }
 
 /// Every job.
-pub const JOBS: &[Job] = &[Job {
-    name: "forget-expired-sessions",
-    every: TimeDelta::hours(1),
-    run: |state| Box::pin(async move { forget_expired_sessions(&state).await }),
-}];
+pub const JOBS: &[Job] = &[
+    Job {
+        name: "forget-expired-sessions",
+        every: TimeDelta::hours(1),
+        run: |state| Box::pin(async move { forget_expired_sessions(&state).await }),
+    },
+    Job {
+        name: "free-licenses-of-leavers",
+        every: TimeDelta::minutes(1),
+        run: |state| {
+            Box::pin(async move {
+                while free_licenses_of_leavers(&state).await? > 0 {}
+                Ok(())
+            })
+        },
+    },
+];
 
 /// Works until it is told to end.
 pub async fn work_until(state: AppState, mut ending: watch::Receiver<bool>) {

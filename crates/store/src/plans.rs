@@ -1,12 +1,12 @@
 //! Every query reads a range of an index and no more: the plans that SQLite makes for them.
 
+mod directory;
+
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
-use domain::ids::{
-    GroupId, OrderId, ProductId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
-};
+use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
@@ -18,14 +18,11 @@ use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 
 use crate::cursor::Cursor;
 use crate::database::{SEEN, params};
-use crate::groups::GroupRecord;
-use crate::leavers::Leaver;
 use crate::subscriptions::SubscriptionRecord;
 use crate::{
-    GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, directory,
-    gateway_customers, groups, idempotency, invoices, leavers, licenses, memberships, open_orders,
-    orders, outbox, people, policies, quotes, scim_tokens, sessions, sign_in_failures,
-    subscriptions, tenants, users,
+    GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
+    idempotency, invoices, licenses, memberships, open_orders, orders, outbox, people, policies,
+    quotes, sessions, sign_in_failures, subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
@@ -206,59 +203,9 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     idempotency::finish(tx, &user, "k", "r", 200, None).await?;
     idempotency::abandon(tx, &user, "k", "r").await?;
     run_global(tx, &tenant, &user, now).await?;
-    run_directory(tx, &tenant, &user, now).await?;
+    directory::run(tx, &tenant, &user, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
-}
-
-async fn run_directory(
-    tx: &mut TenantTx,
-    tenant: &TenantId,
-    user: &UserId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let group = GroupRecord {
-        id: GroupId::parse("g1").unwrap(),
-        display_name: "Planners".to_owned(),
-        external_id: None,
-        created_at: now,
-        modified_at: now,
-        version: 1,
-    };
-    groups::insert(tx, &group).await?;
-    groups::find_for_change(tx, &group.id).await?;
-    groups::update(tx, &group).await?;
-    groups::find_by_name(tx, "planners").await?;
-    groups::find_by_external_id(tx, "x").await?;
-    groups::list(tx, 0, 5).await?;
-    groups::add_members(tx, &group.id, std::slice::from_ref(user)).await?;
-    groups::members(tx, &group.id, 5).await?;
-    groups::of_member(tx, user).await?;
-    groups::is_member_of_any(tx, user, std::slice::from_ref(&group.id)).await?;
-    groups::remove_members(tx, &group.id, std::slice::from_ref(user)).await?;
-    groups::remove(tx, &group.id).await?;
-    directory::find_by_user_name(tx, "ada").await?;
-    directory::find_by_external_id(tx, "x").await?;
-    directory::find_by_email(tx, "ada@harbor.example").await?;
-    directory::list(tx, 0, 5).await?;
-    let entry = directory::find_for_change(tx, user).await?.unwrap();
-    directory::update(tx, &entry, now).await?;
-    directory::remove(tx, user, now).await?;
-    let token = ScimTokenId::parse("t1").unwrap();
-    scim_tokens::find(tx, "t").await?;
-    scim_tokens::list(tx, tenant).await?;
-    scim_tokens::touch(tx, "t", now).await?;
-    scim_tokens::revoke(tx, tenant, &token).await?;
-    let leaver = Leaver {
-        tenant: tenant.clone(),
-        user: user.clone(),
-    };
-    leavers::free_after_days(tx).await?;
-    leavers::put(tx, &leaver, now).await?;
-    leavers::lease_due(tx, now, now, now, 5).await?;
-    leavers::remove(tx, &leaver).await?;
-    sessions::revoke_of_account(tx, tenant, user).await?;
-    Ok(())
 }
 
 /// The people with and without each filter, on the first page and on another.

@@ -3,6 +3,7 @@
 mod apt;
 mod cargo_install;
 pub mod npm;
+mod python;
 mod wasm_target;
 
 use std::path::{Path, PathBuf};
@@ -31,6 +32,7 @@ pub fn everything() -> Result<()> {
     nextest()?;
     browser()?;
     postgres()?;
+    scim_testers()?;
     end_to_end()?;
     deny()
 }
@@ -110,6 +112,15 @@ pub fn end_to_end() -> Result<()> {
     node()?;
     let _lock = cache::lock()?;
     npm::link(Path::new("tests/e2e"))
+}
+
+/// The variable by which tests find [`scim_testers`].
+pub const SCIM_TESTERS: &str = "SELFSERVE_SCIM_TESTERS";
+
+/// The folder with the programs that test others' servers of SCIM.
+pub fn scim_testers() -> Result<PathBuf> {
+    let _lock = cache::lock()?;
+    python::ensure()
 }
 
 fn node() -> Result<()> {

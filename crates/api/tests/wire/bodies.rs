@@ -11,6 +11,7 @@ use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::paging::Page;
 use api::policies::{PolicyList, PolicyRow};
+use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
 use api::users::UserList;
@@ -318,6 +319,30 @@ fn answers_of_policies() {
         may_change: true,
     };
     answer("policy_list", &list);
+}
+
+#[test]
+fn answers_of_provisioning() {
+    let token = |last_used_at, is_valid| ProvisioningToken {
+        id: samples::token_id(),
+        created_at: samples::at("2027-01-31T10:00:00Z"),
+        expires_at: samples::at("2027-07-30T10:00:00Z"),
+        last_used_at,
+        is_valid,
+    };
+    let used = Some(samples::at("2027-02-01T08:30:00Z"));
+    let shown = Provisioning {
+        address: "https://portal.example/scim/v2".to_owned(),
+        tokens: vec![token(None, true), token(used, false)],
+        free_licenses_after_days: 30,
+        may_change: true,
+    };
+    answer("provisioning", &shown);
+    let new = NewProvisioningToken {
+        token: token(None, true),
+        secret: "scimv1_00".to_owned(),
+    };
+    answer("new_provisioning_token", &new);
 }
 
 #[test]

@@ -19,6 +19,10 @@ use api::programs::{
     AddServiceToken, AddServiceTokenRequest, CreateServiceAccount, CreateServiceAccountRequest,
     EndServiceAccount, ListServiceAccounts, RevokeServiceToken,
 };
+use api::provisioning::{
+    CreateProvisioningToken, CreateProvisioningTokenRequest, RevokeProvisioningToken,
+    SetLeaverLicenses, SetLeaverLicensesRequest, ShowProvisioning,
+};
 use api::session::{
     LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut,
     SwitchOrganization, SwitchOrganizationRequest,
@@ -79,11 +83,32 @@ fn filter() -> ProductFilter {
     }
 }
 
+/// Those of the directory elsewhere.
+fn provisioning_calls() -> Vec<Call> {
+    vec![
+        call(&ShowProvisioning),
+        call(&CreateProvisioningToken {
+            body: CreateProvisioningTokenRequest {
+                expires_in_days: 180,
+            },
+        }),
+        call(&RevokeProvisioningToken {
+            token: samples::token_id(),
+        }),
+        call(&SetLeaverLicenses {
+            body: SetLeaverLicensesRequest {
+                free_licenses_after_days: 30,
+            },
+        }),
+    ]
+}
+
 /// One of every call.
 pub fn calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
+    calls.extend(provisioning_calls());
     calls
 }
 

@@ -6,6 +6,7 @@ use api::directory::{SetRolesRequest, SetStatusRequest};
 use api::licenses::AssignLicenseRequest;
 use api::orders::{PlaceOrderRequest, QuoteOrderRequest};
 use api::policies::SetPolicyRequest;
+use api::provisioning::{CreateProvisioningTokenRequest, SetLeaverLicensesRequest};
 use api::session::{LookUpEmailRequest, SignInRequest, SwitchOrganizationRequest};
 use domain::access::Role;
 use domain::policy::SelfServicePolicy;
@@ -104,6 +105,18 @@ fn requests_have_their_fields_and_no_others() {
         &set_policy(Some(SelfServicePolicy::DoNotAllow)),
     );
     request("set_policy_request_default", &set_policy(None));
+    request(
+        "create_provisioning_token_request",
+        &CreateProvisioningTokenRequest {
+            expires_in_days: 180,
+        },
+    );
+    request(
+        "set_leaver_licenses_request",
+        &SetLeaverLicensesRequest {
+            free_licenses_after_days: 30,
+        },
+    );
     request(
         "set_roles_request",
         &SetRolesRequest {

@@ -10,7 +10,9 @@ use domain::access::Role;
 use domain::card::CardSummary;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
-use domain::ids::{OrderId, PaymentMethodId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
+use domain::ids::{
+    OrderId, PaymentMethodId, ProductId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
+};
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
 use domain::quantity::LicenseQuantity;
@@ -48,6 +50,10 @@ pub fn subscription_id() -> SubscriptionId {
 
 pub fn user_id() -> UserId {
     UserId::parse("usr_ada").unwrap()
+}
+
+pub fn token_id() -> ScimTokenId {
+    ScimTokenId::parse("tok_1").unwrap()
 }
 
 pub fn payment_method() -> PaymentMethodId {

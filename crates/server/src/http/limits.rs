@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 
 use super::problem::ProblemResponse;
+use super::scim;
 
-/// The largest body that is read. None of ours comes near it.
+/// The largest body that is read, except of directories. None of ours comes near it.
 pub const LARGEST_BODY: usize = 64 * 1024;
 /// How much of a larger one is thrown away before the answer: a sender that
 /// is cut off in the middle often never reads why.
@@ -20,10 +21,19 @@ const THROWN_AWAY: usize = 16 * 1024 * 1024;
 pub async fn refuse_large_bodies(request: Request, next: Next) -> Response {
     let declared = request.headers().get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if declared.is_none_or(|length| length <= LARGEST_BODY) {
+    let is_scim = request.uri().path().starts_with("/scim/");
+    let largest = if is_scim {
+        scim::LARGEST_BODY
+    } else {
+        LARGEST_BODY
+    };
+    if declared.is_none_or(|length| length <= largest) {
         return next.run(request).await;
     }
     throw_away(request.into_body()).await;
+    if is_scim {
+        return scim::too_large().into_response();
+    }
     ProblemResponse::new(ErrorCode::BodyTooLarge, "the body is too large").into_response()
 }
 

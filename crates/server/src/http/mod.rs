@@ -12,5 +12,6 @@ mod often;
 mod origin;
 mod problem;
 mod routes;
+mod scim;
 
 pub use routes::{EVENTS_PATH, router};

@@ -19,7 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::headers::FixedHeaders;
 use super::limits::{LARGEST_BODY, refuse_large_bodies};
 use super::problem::{ProblemResponse, Unidentified};
-use super::{assets, cross_site, handlers, headers, host, often};
+use super::{assets, cross_site, handlers, headers, host, often, scim};
 use crate::state::AppState;
 
 /// An answer takes no longer; the slowest waits 8 s for the card processor.
@@ -50,6 +50,7 @@ pub fn router(state: AppState) -> Router {
                 ))
                 .layer(middleware::from_fn_with_state(state.clone(), often::refuse)),
         )
+        .merge(scim::router(&state))
         .fallback(assets::serve)
         .layer(middleware::from_fn_with_state(
             state.clone(),
@@ -89,6 +90,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);
     let router = on::<api::policies::ListPolicies, _, _>(router, policies::list);
     let router = on::<api::policies::SetPolicy, _, _>(router, policies::set);
+    let router = provisioning_calls(router);
     let router = on::<api::users::SearchUsers, _, _>(router, users::search);
     let router = on::<api::directory::ListPeople, _, _>(router, people::list);
     let router = on::<api::directory::GetPerson, _, _>(router, people::get);
@@ -119,6 +121,17 @@ fn program_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<RevokeServiceToken, _, _>(router, programs::revoke_token);
     let router = on::<ListEntitlements, _, _>(router, programs::entitlements);
     on::<ReportUsage, _, _>(router, programs::report_usage)
+}
+
+fn provisioning_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::provisioning::{
+        CreateProvisioningToken, RevokeProvisioningToken, SetLeaverLicenses, ShowProvisioning,
+    };
+    use handlers::provisioning;
+    let router = on::<ShowProvisioning, _, _>(router, provisioning::show);
+    let router = on::<CreateProvisioningToken, _, _>(router, provisioning::create_token);
+    let router = on::<RevokeProvisioningToken, _, _>(router, provisioning::revoke_token);
+    on::<SetLeaverLicenses, _, _>(router, provisioning::set_leavers)
 }
 
 /// Puts a handler where its endpoint says.

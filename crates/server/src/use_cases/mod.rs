@@ -6,6 +6,7 @@ pub mod apps;
 pub mod bodies;
 pub mod catalog;
 pub mod demo_clock;
+pub mod directory;
 pub mod eligibility;
 pub mod help;
 pub mod licenses;

@@ -15,6 +15,7 @@ use store::{StoreError, TenantTx};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::bodies;
+use crate::use_cases::directory::{leave, rejoin};
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
 use crate::use_cases::subscriptions::rights_of;
@@ -164,12 +165,14 @@ pub async fn switch_account(
         return Ok(person);
     }
     store::users::set_status(tx, &id, wanted).await?;
-    let action = match wanted {
-        AccountStatus::Active => "account.enabled",
+    let (action, left) = match wanted {
+        AccountStatus::Active => {
+            rejoin(tx, &person.user).await?;
+            ("account.enabled", None)
+        }
         AccountStatus::Disabled => {
-            let tenant = tx.tenant().clone();
-            store::sessions::revoke_of_account(tx, &tenant, &id).await?;
-            "account.disabled"
+            let left = leave(tx, stamp, &person.user).await?;
+            ("account.disabled", Some(left))
         }
     };
     let before = std::mem::replace(&mut person.user.status, wanted);
@@ -180,6 +183,9 @@ pub async fn switch_account(
         after: Some(json!(wanted)),
     };
     record(tx, stamp, change).await?;
+    if let Some(left) = left {
+        record(tx, stamp, left).await?;
+    }
     Ok(person)
 }
 

@@ -58,6 +58,15 @@ impl Stamp {
         }
     }
 
+    /// The same moment, from this place: where a program does it and not a person.
+    #[must_use]
+    pub fn from(self, origin: String) -> Self {
+        Self {
+            origin: Some(origin),
+            ..self
+        }
+    }
+
     /// The same moment and place, by this person: where the person becomes
     /// known only within the change.
     #[must_use]

@@ -4,6 +4,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::unused_self,
     reason = "what a test does not expect ends it; a person's verbs read as such"
@@ -19,9 +20,11 @@ mod input;
 mod licenses;
 mod limits;
 mod matrix;
+mod peers;
 mod people;
 mod policies;
 mod programs;
 mod rights;
+mod scim;
 mod sign_in;
 mod support;

@@ -13,6 +13,7 @@ pub mod orders;
 pub mod people;
 pub mod policies;
 pub mod programs;
+pub mod provisioning;
 pub mod session;
 pub mod subscriptions;
 pub mod users;

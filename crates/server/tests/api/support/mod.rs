@@ -3,6 +3,7 @@
 mod app;
 mod clock;
 mod databases;
+mod directory;
 mod gateway;
 mod person;
 
