@@ -7,6 +7,7 @@
 //! - [`use_cases`]: load, decide by `domain`, save, then effects
 //! - [`worker`]: work in the background, leased job by job
 //! - [`scim`]: what an organization's own directory says, as a language
+//! - [`secrets`], [`outgoing`]: sealed secrets, and calls to addresses that others gave us
 //! - [`payments`]: the card processor, over Stripe's protocol
 //! - [`rates`]: how often something may be asked for
 //! - [`demo`]: the demo organizations
@@ -22,11 +23,13 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod ids;
+pub mod outgoing;
 pub mod passwords;
 pub mod payments;
 pub mod rates;
 pub mod refusal;
 pub mod scim;
+pub mod secrets;
 pub mod site;
 pub mod state;
 pub mod use_cases;
