@@ -53,6 +53,11 @@ impl Router {
         self.page.get()
     }
 
+    /// The page at this moment.
+    pub fn page_untracked(self) -> Page {
+        self.page.get_untracked()
+    }
+
     /// The query without its `?`, as a signal.
     pub fn query(self) -> String {
         self.location.with(|at| at.query.clone())

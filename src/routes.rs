@@ -34,6 +34,8 @@ pub enum Page {
     User { id: UserId },
     /// What people may buy by themselves.
     SelfServicePolicy,
+    /// How the organization signs in.
+    SignInSettings,
     /// Moving the clock of a demo.
     DemoClock,
     /// No page of the portal.
@@ -95,6 +97,7 @@ impl Page {
                 Err(_) => Self::not_found(path),
             },
             (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
+            (_, ["admin", "settings", "sign-in"]) => Self::SignInSettings,
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -134,6 +137,7 @@ impl Page {
             Self::Users { query } => with_query("/admin/users", query),
             Self::User { id } => format!("/admin/users/{id}"),
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
+            Self::SignInSettings => "/admin/settings/sign-in".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
@@ -239,7 +243,8 @@ impl Page {
             | Self::Subscription { .. }
             | Self::Users { .. }
             | Self::User { .. }
-            | Self::SelfServicePolicy => Shell::Admin,
+            | Self::SelfServicePolicy
+            | Self::SignInSettings => Shell::Admin,
         }
     }
 
@@ -313,6 +318,7 @@ mod tests {
             ),
             (Page::User { id: person }, "/admin/users/usr_1"),
             (Page::SelfServicePolicy, "/admin/settings/self-service"),
+            (Page::SignInSettings, "/admin/settings/sign-in"),
             (Page::DemoClock, "/dev/clock"),
             (Page::not_found("/nowhere"), "/nowhere"),
         ]

@@ -98,7 +98,16 @@ pub fn use_sign_out() -> Callback<()> {
     Callback::new(move |()| {
         spawn_local(async move {
             let language = untrack(move || preferences.language());
-            match backend.send(&SignOut).await {
+            let answer = backend.send(&SignOut).await;
+            // Who signed in at the organization signs out there, too.
+            if let Ok(signed_out) = &answer
+                && let Some(page) = &signed_out.continue_at
+            {
+                carried::carry(SIGNED_OUT, "");
+                drop(window().location().assign(page));
+                return;
+            }
+            match answer {
                 Ok(_) | Err(CallError::SignedOut) => {
                     if router.leads_away(&Page::Products) {
                         carried::carry(SIGNED_OUT, "");

@@ -50,6 +50,7 @@ pub fn notice(language: Language, error: &CallError) -> Notice {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn of_problem(language: Language, problem: &Problem) -> Notice {
     let (heading, body, next) = match problem.code {
         ErrorCode::NotSignedIn => return signed_out(language),
@@ -58,6 +59,16 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
             language.common_problem_heading(),
             language.sign_in_wrong_credentials(),
             NextStep::Nothing,
+        ),
+        ErrorCode::SecondFactorNeeded | ErrorCode::WrongCode => (
+            language.common_problem_heading(),
+            language.sign_in_code_wrong(),
+            NextStep::Nothing,
+        ),
+        ErrorCode::ProviderDown => (
+            language.sign_in_provider_down_heading(),
+            language.sign_in_problem_provider_down(),
+            NextStep::Retry,
         ),
         ErrorCode::NotAllowed => (
             language.common_not_allowed_heading(),
@@ -109,6 +120,9 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
         | ErrorCode::NotInChosenGroup
         | ErrorCode::PersonDisabled
         | ErrorCode::SubscriptionNotActive
+        | ErrorCode::DomainTaken
+        | ErrorCode::DomainNotProven
+        | ErrorCode::DomainNeeded
         | ErrorCode::Stale => (
             language.common_conflict_heading(),
             language.common_conflict_body(),

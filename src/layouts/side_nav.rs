@@ -13,34 +13,35 @@ use crate::view::{memo, view};
 /// The navigation beside the page; above it where it is narrow.
 pub fn side_nav() -> AnyView {
     let (language, session) = (use_language(), use_session());
-    let sees_policy = memo(move || {
-        session
-            .viewer()
-            .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPolicy).is_ok())
-    });
-    let sees_people = memo(move || {
-        session
-            .viewer()
-            .is_some_and(|viewer| may(&access_viewer(&viewer), Right::ViewPeople).is_ok())
-    });
+    let sees = move |right| {
+        memo(move || {
+            let viewer = session.viewer();
+            viewer.is_some_and(|viewer| may(&access_viewer(&viewer), right).is_ok())
+        })
+    };
+    let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
+    let sees_people = sees(Right::ViewPeople);
     let people = move || {
         sees_people.get().then(
             || view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> },
         )
     };
+    let entry = |page: Page, text: &'static str| {
+        view! { <li>{nav_link(&page, Icon::Settings, text)}</li> }.into_any()
+    };
     let settings = move || {
-        sees_policy.get().then(|| {
+        let policy = sees_policy
+            .get()
+            .then(|| entry(Page::SelfServicePolicy, language.admin_self_service()));
+        let sign_in = sees_directory
+            .get()
+            .then(|| entry(Page::SignInSettings, language.settings_sign_in()));
+        (policy.is_some() || sign_in.is_some()).then(|| {
             view! {
                 <li class="side-nav-group">
                     <span class="side-nav-title">{language.admin_settings()}</span>
                     <ul>
-                        <li>
-                            {nav_link(
-                                &Page::SelfServicePolicy,
-                                Icon::Settings,
-                                language.admin_self_service(),
-                            )}
-                        </li>
+                        {policy} {sign_in}
                     </ul>
                 </li>
             }

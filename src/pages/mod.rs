@@ -14,6 +14,7 @@ mod product_mark;
 mod products;
 mod self_service_policy;
 pub mod sign_in;
+mod sign_in_settings;
 mod subscription;
 mod user;
 mod users;
@@ -44,6 +45,7 @@ pub fn shop_page() -> AnyView {
         | Page::Users { .. }
         | Page::User { .. }
         | Page::SelfServicePolicy
+        | Page::SignInSettings
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -60,6 +62,7 @@ pub fn admin_page() -> AnyView {
         Page::Users { .. } => signed_in(users::users_page),
         Page::User { id } => signed_in(move || user::user_page(id.clone())),
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
+        Page::SignInSettings => signed_in(sign_in_settings::sign_in_settings_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })

@@ -151,6 +151,7 @@ fn doc() -> Result<()> {
 fn native() -> Result<()> {
     tools::nextest()?;
     let testers = tools::scim_testers()?;
+    tools::peers()?;
     let postgres = Postgres::start()?;
     let mut cargo = process::cargo("nextest")?;
     postgres.announce(&mut cargo);

@@ -27,9 +27,11 @@ pub mod policies;
 pub mod problem;
 pub mod programs;
 pub mod provisioning;
+pub mod second_factor;
 pub mod session;
 #[cfg(feature = "openapi")]
 mod shapes;
+pub mod sign_in_settings;
 pub mod subscriptions;
 pub mod usage;
 pub mod users;

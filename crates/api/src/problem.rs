@@ -55,6 +55,10 @@ codes! {
     NotSignedIn = "not_signed_in", 401;
     /// Email or password is wrong; never which.
     WrongCredentials = "wrong_credentials", 401;
+    /// The password is right; the second factor is asked for.
+    SecondFactorNeeded = "second_factor_needed", 401;
+    /// The code of the second factor is wrong, or was used before.
+    WrongCode = "wrong_code", 401;
     /// The card was declined; see `order`. Another card can be tried.
     CardDeclined = "card_declined", 402;
     /// The viewer lacks the role.
@@ -93,6 +97,12 @@ codes! {
     GuestHoldsNoRole = "guest_holds_no_role", 409;
     /// The role is not the organization's to give or take.
     RoleNotGivenHere = "role_not_given_here", 409;
+    /// The domain belongs to another organization.
+    DomainTaken = "domain_taken", 409;
+    /// The DNS does not say yet that the domain is the organization's own.
+    DomainNotProven = "domain_not_proven", 409;
+    /// The organization is known by this domain, so it stays.
+    DomainNeeded = "domain_needed", 409;
     /// Somebody else changed it meanwhile.
     Stale = "stale", 409;
     /// The same call is being worked on.
@@ -111,6 +121,8 @@ codes! {
     Internal = "internal", 500;
     /// Something we need is away; try again.
     Unavailable = "unavailable", 503;
+    /// The organization's identity provider does not answer; try again.
+    ProviderDown = "provider_down", 503;
     /// This installation takes no payments.
     PaymentsClosed = "payments_closed", 503;
 }

@@ -67,7 +67,9 @@ words! {
     Management = domain::tenant::Management;
     PurchaseChannel = domain::subscription::PurchaseChannel;
     RecurringBilling = domain::subscription::RecurringBilling;
+    ProviderKind = domain::sign_in::ProviderKind;
     Role = domain::access::Role;
+    SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;
     Scope = domain::program::Scope;
     SelfServicePolicy = domain::policy::SelfServicePolicy;

@@ -1,10 +1,53 @@
-//! The email-first step: where an address leads, from its domain alone.
+//! The email-first step: where an address leads, from its domain alone; and
+//! the way to an organization's own sign-in and back.
 
 use serde::{Deserialize, Serialize};
 
 use crate::eligibility::{self, Facts, Ineligible};
 use crate::market::MarketAvailability;
 use crate::tenant::OrganizationFacts;
+use crate::words::words;
+
+words! {
+    /// How the people of an organization sign in.
+    pub enum SignInMethod {
+        /// With a password of the built-in directory.
+        Password = "password",
+        /// At the organization's own identity provider.
+        IdentityProvider = "identity_provider",
+    }
+}
+
+words! {
+    /// Whose identifiers an identity provider has.
+    pub enum ProviderKind {
+        /// Any OpenID Connect provider: issuer and subject are the person.
+        Generic = "generic",
+        /// Microsoft Entra ID: directory and object id are the person, and it
+        /// tells who is a guest.
+        Entra = "entra",
+    }
+}
+
+words! {
+    /// Why somebody came back from an identity provider without a session.
+    pub enum SignInProblem {
+        /// The provider did not answer, or not in a way that makes sense.
+        ProviderDown = "provider_down",
+        /// The provider said no, or the person changed his or her mind.
+        Declined = "declined",
+        /// Too late, a second time, or in another browser.
+        Expired = "expired",
+        /// What the provider sent is not to be trusted.
+        Refused = "refused",
+        /// The account is switched off.
+        Disabled = "disabled",
+        /// The provider named no address that is the organization's own.
+        UnknownAddress = "unknown_address",
+        /// The address belongs to somebody else of the organization already.
+        AddressTaken = "address_taken",
+    }
+}
 
 /// Where the person goes from the email step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,4 +75,26 @@ pub fn next_step(
         Some(reason) => NextStep::NotEligible(reason),
         None => NextStep::SignIn,
     }
+}
+
+/// The longest address of a page that a sign-in comes back to.
+const LONGEST_RETURN: usize = 2000;
+
+/// Whether a sign-in may lead back to this address: a page of ours, written
+/// in a way that no browser takes for another host, and no address at which
+/// anything but a page answers.
+pub fn may_return_to(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let mut segments = path.split('/');
+    let is_local = segments.next() == Some("") && address.len() <= LONGEST_RETURN;
+    let first = segments.next().unwrap_or_default();
+    let is_page = match first {
+        "" => path == "/",
+        "products" | "help" | "apps" | "buy" | "admin" | "account" => true,
+        _ => false,
+    };
+    let is_plain = address
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'<' | b'>' | b'"'));
+    is_local && is_page && is_plain && !path.contains("//") && !path.contains("..")
 }

@@ -10,14 +10,19 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use api::session::SignInRequest;
 use domain::ids::{OrderId, PaymentMethodId, ProductId};
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
 use sandbox_gateway::{Config, Gateway};
 use server::clock::{SystemClock, SystemRandom};
+use server::dns::Dns;
+use server::identity::Providers;
+use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
 use server::rates::{Limits, Rates};
+use server::secrets::Secrets;
 use server::site::Site;
 use server::state::{AppState, Services};
 use server::use_cases::orders::{self, PlaceOrder};
@@ -37,13 +42,12 @@ async fn main() -> Result<()> {
     let bare = bare_rate(&folder.join("bare.db"))?;
     println!("bare insert and fsync   {bare:>8.0} per second");
     let state = start(folder).await?;
-    let (_, ada) = session::sign_in(
-        &state,
-        "ada@harbor.example",
-        demo::PASSWORD.to_owned(),
-        None,
-    )
-    .await?;
+    let request = SignInRequest {
+        email: "ada@harbor.example".to_owned(),
+        password: demo::PASSWORD.to_owned(),
+        code: None,
+    };
+    let (_, ada) = session::sign_in(&state, request, None).await?;
     for clients in [1, 16, 64] {
         let calls = prepare(&state, &ada).await?;
         let rate = place(&state, &ada, calls, clients).await?;
@@ -105,6 +109,9 @@ async fn start(folder: &Path) -> Result<AppState> {
         random: Arc::new(SystemRandom),
         gateway: Some(GatewayClient::new(settings)?),
         passwords: Passwords::new(2, argon2::Params::default())?,
+        secrets: Secrets::of_folder(folder, &SystemRandom)?,
+        providers: Providers::new(GuardedHttp::new(Reach::Public)?),
+        domain_texts: Arc::new(Dns::new(None)?),
         site: Site::parse("http://127.0.0.1:2")?,
         demo_password: None,
         sign_in_failures: 5,

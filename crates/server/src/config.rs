@@ -25,6 +25,9 @@ pub enum Command {
     Gateway(Box<GatewayOptions>),
     /// Shows or moves the business clock of a running demo.
     Clock(ClockOptions),
+    /// Looks after the email domains of organizations.
+    #[command(subcommand)]
+    Domain(DomainCommand),
 }
 
 /// Settings of `selfserve serve`.
@@ -96,6 +99,9 @@ pub struct ServeOptions {
     /// separated by commas.
     #[arg(long, env = "SELFSERVE_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
+    /// How organizations sign in by themselves.
+    #[command(flatten)]
+    pub own_sign_in: OwnSignInOptions,
     /// How logs are written.
     #[arg(long, env = "SELFSERVE_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
@@ -132,6 +138,51 @@ impl From<RateOptions> for Rates {
             requests: options.limit_requests,
         }
     }
+}
+
+/// Settings for organizations' own sign-in.
+#[derive(Args)]
+pub struct OwnSignInOptions {
+    /// Seals secrets of organizations: 32 random bytes in base64. Several,
+    /// with commas between them: the first seals, the others open what they
+    /// sealed before. Without any, a key is made in the data folder.
+    #[arg(long, env = "SELFSERVE_SECRET_KEY", hide_env_values = true)]
+    pub secret_key: Option<String>,
+    /// A file with the same, that its owner alone can read.
+    #[arg(long, env = "SELFSERVE_SECRET_KEY_FILE", conflicts_with = "secret_key")]
+    pub secret_key_file: Option<PathBuf>,
+    /// Lets identity providers be in private networks, and speak plain http
+    /// on this machine.
+    #[arg(long, env = "SELFSERVE_ALLOW_PRIVATE_ADDRESSES")]
+    pub allow_private_addresses: bool,
+    /// The DNS server that proofs of domains are read from, instead of those
+    /// of the machine.
+    #[arg(long, env = "SELFSERVE_DNS_SERVER")]
+    pub dns_server: Option<SocketAddr>,
+}
+
+/// What can be done with domains.
+#[derive(Subcommand)]
+pub enum DomainCommand {
+    /// Makes a domain an organization's own without a proof in the DNS, on
+    /// the operator's word.
+    Vouch(VouchOptions),
+}
+
+/// Settings of `selfserve domain vouch`.
+#[derive(Args)]
+pub struct VouchOptions {
+    /// The organization, by its id or by a domain of it.
+    pub organization: String,
+    /// The domain.
+    pub domain: String,
+    /// Where the data is: `sqlite://FILE` or `postgres://…`.
+    #[arg(
+        long,
+        env = "SELFSERVE_DATABASE",
+        default_value = "sqlite://selfserve.db"
+    )]
+    pub database: String,
 }
 
 /// Who takes payments.

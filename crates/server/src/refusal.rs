@@ -11,7 +11,10 @@ use domain::money::MoneyError;
 use domain::quote::QuoteError;
 use store::StoreError;
 
+use crate::dns::DnsAway;
+use crate::identity::IdentityError;
 use crate::payments::GatewayError;
+use crate::secrets::CannotOpen;
 
 /// Every way in which a use case can refuse or fail.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +25,27 @@ pub enum Refusal {
     /// Address or password is wrong.
     #[error("the email address or the password is wrong")]
     WrongCredentials,
+    /// The password is right, and the second factor is missing.
+    #[error("the second factor is asked for")]
+    SecondFactorNeeded,
+    /// The second factor is wrong.
+    #[error("the code is wrong or was used before")]
+    WrongCode,
+    /// The organization's identity provider does not answer.
+    #[error("the organization's identity provider does not answer")]
+    ProviderDown(#[source] IdentityError),
+    /// The domain is another organization's.
+    #[error("the domain belongs to another organization")]
+    DomainTaken,
+    /// The DNS does not say so yet.
+    #[error("the domain has no TXT record yet that proves it")]
+    DomainNotProven,
+    /// The organization is known by it.
+    #[error("the organization is known by this domain")]
+    DomainNeeded,
+    /// The DNS did not answer.
+    #[error(transparent)]
+    Dns(#[from] DnsAway),
     /// Too many tries.
     #[error("too many tries; wait before the next")]
     TooManyTries {
@@ -119,6 +143,22 @@ impl Refusal {
             }
             Self::NotSignedIn => ErrorCode::NotSignedIn,
             Self::WrongCredentials => ErrorCode::WrongCredentials,
+            Self::SecondFactorNeeded => ErrorCode::SecondFactorNeeded,
+            Self::WrongCode => ErrorCode::WrongCode,
+            Self::ProviderDown(error) => {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "identity provider"
+                );
+                ErrorCode::ProviderDown
+            }
+            Self::DomainTaken => ErrorCode::DomainTaken,
+            Self::DomainNotProven => ErrorCode::DomainNotProven,
+            Self::DomainNeeded => ErrorCode::DomainNeeded,
+            Self::Dns(error) => {
+                tracing::warn!(error = &error as &dyn std::error::Error, "DNS");
+                ErrorCode::Unavailable
+            }
             Self::TooManyTries { .. } => ErrorCode::TooManyRequests,
             Self::NotFound | Self::Denied(Denied::Hidden) => ErrorCode::NotFound,
             Self::Denied(Denied::RoleNeeded) => ErrorCode::NotAllowed,
@@ -178,6 +218,12 @@ const fn administration_code(error: AdministrationError) -> ErrorCode {
 impl From<InvalidId> for Refusal {
     fn from(_: InvalidId) -> Self {
         Self::Bug("a new id has a character that ids do not have")
+    }
+}
+
+impl From<CannotOpen> for Refusal {
+    fn from(_: CannotOpen) -> Self {
+        Self::Bug("a sealed secret cannot be opened; was the secret key changed?")
     }
 }
 

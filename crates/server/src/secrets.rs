@@ -173,11 +173,7 @@ impl Key {
         // The id tells keys apart and nothing of the key itself.
         let id = Sha256::digest([b"selfserve key id", bytes.as_slice()].concat());
         Ok(Self {
-            id: id
-                .iter()
-                .take(4)
-                .map(|byte| format!("{byte:02x}"))
-                .collect(),
+            id: hex::encode(id).chars().take(8).collect(),
             cipher: XChaCha20Poly1305::new(&bytes.into()),
         })
     }

@@ -8,9 +8,12 @@ use domain::catalog::Catalog;
 use store::Store;
 
 use crate::clock::{Clock, Random};
+use crate::dns::DomainTexts;
+use crate::identity::Providers;
 use crate::passwords::Passwords;
 use crate::payments::GatewayClient;
 use crate::rates::Limits;
+use crate::secrets::Secrets;
 use crate::site::Site;
 
 /// The parts of a running server; cheap to clone.
@@ -31,6 +34,12 @@ pub struct Services {
     pub gateway: Option<GatewayClient>,
     /// Hashes and checks passwords.
     pub passwords: Passwords,
+    /// Seals secrets of organizations.
+    pub secrets: Secrets,
+    /// Identity providers of organizations.
+    pub providers: Providers,
+    /// What the DNS says of a domain.
+    pub domain_texts: Arc<dyn DomainTexts>,
     /// The public address.
     pub site: Site,
     /// The password of every demo user, in a demo installation.

@@ -40,6 +40,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(4, common, "0004_records"),
     migration!(5, postgres, "0005_collation_and_row_security"),
     migration!(6, postgres, "0006_secure_tables"),
+    migration!(7, common, "0007_own_sign_in"),
+    migration!(8, postgres, "0008_secure_own_sign_in"),
     migration!(9, common, "0009_directory"),
     migration!(10, postgres, "0010_secure_directory"),
     migration!(11, common, "0011_administration"),

@@ -207,6 +207,12 @@ async fn insert_terms(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Makes the account one of the organization's own, or a guest's.
+pub async fn set_kind(tx: &mut TenantTx, id: &UserId, kind: UserKind) -> Result<(), StoreError> {
+    let sql = "UPDATE users SET kind = $2 WHERE tenant_id = $1 AND id = $3";
+    tx.execute_one(sql, params![kind.as_str(), id]).await
+}
+
 pub(crate) fn read(row: &mut Row) -> Result<User, StoreError> {
     Ok(User {
         tenant: row.parse("tenant_id")?,

@@ -56,8 +56,8 @@ pub fn email_step(purpose: Purpose, email: RwSignal<String>, step: RwSignal<Step
             match answer {
                 Ok(found) => {
                     let organization = found.organization.map(Into::into);
-                    let next = after_lookup(&purpose, address, organization);
-                    if matches!(next, Step::Password(_)) {
+                    let next = after_lookup(&purpose, address, organization, found.name);
+                    if matches!(next, Step::Password(_) | Step::Elsewhere(..)) {
                         router.focus_next_heading();
                     }
                     step.set(next);
@@ -68,7 +68,7 @@ pub fn email_step(purpose: Purpose, email: RwSignal<String>, step: RwSignal<Step
     });
     let refused = move || match step.get() {
         Step::Refused(refusal) => Some(refusal_alert(&refusal, &product)),
-        Step::Email | Step::Password(_) => None,
+        Step::Email | Step::Password(_) | Step::Elsewhere(..) => None,
     };
     let failed = move || {
         let error = failure.get()?;

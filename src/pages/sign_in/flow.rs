@@ -4,7 +4,7 @@ use api::problem::{ErrorCode, Problem};
 use domain::eligibility::Ineligible;
 use domain::email::{EmailAddress, EmailError, MAX_LENGTH};
 use domain::market::{Market, MarketAvailability};
-use domain::sign_in::{self, NextStep};
+use domain::sign_in::{self, NextStep, SignInProblem};
 use domain::tenant::OrganizationFacts;
 use messages::Language;
 
@@ -31,6 +31,8 @@ pub enum Step {
     Refused(Refusal),
     /// The password of this address is asked for.
     Password(EmailAddress),
+    /// The organization has a sign-in of its own, and this name.
+    Elsewhere(EmailAddress, String),
 }
 
 /// Why an email leads nowhere.
@@ -44,11 +46,13 @@ pub struct Refusal {
     pub market: Option<Market>,
 }
 
-/// Where an address leads, from what its domain tells.
+/// Where an address leads, from what its domain tells: `provider` names an
+/// organization with a sign-in of its own.
 pub fn after_lookup(
     purpose: &Purpose,
     email: EmailAddress,
     organization: Option<OrganizationFacts>,
+    provider: Option<String>,
 ) -> Step {
     let reason = match (purpose, organization) {
         (Purpose::See, Some(_)) => None,
@@ -60,9 +64,10 @@ pub fn after_lookup(
             }
         }
     };
-    match reason {
-        None => Step::Password(email),
-        Some(reason) => Step::Refused(Refusal {
+    match (reason, provider) {
+        (None, None) => Step::Password(email),
+        (None, Some(organization)) => Step::Elsewhere(email, organization),
+        (Some(reason), _) => Step::Refused(Refusal {
             email,
             reason,
             market: organization.map(|organization| organization.market),
@@ -91,8 +96,23 @@ pub fn email_error(language: Language, error: EmailError) -> String {
 pub fn password_error(language: Language, problem: &Problem) -> Option<&'static str> {
     match problem.code {
         ErrorCode::WrongCredentials => Some(language.sign_in_wrong_credentials()),
+        ErrorCode::WrongCode => Some(language.sign_in_code_wrong()),
         ErrorCode::TooManyRequests => Some(language.sign_in_throttled_later()),
         _ => None,
+    }
+}
+
+/// Why somebody came back from the organization's sign-in without being
+/// signed in, and what to do.
+pub fn problem_text(language: Language, problem: SignInProblem) -> &'static str {
+    match problem {
+        SignInProblem::ProviderDown => language.sign_in_problem_provider_down(),
+        SignInProblem::Declined => language.sign_in_problem_declined(),
+        SignInProblem::Expired => language.sign_in_problem_expired(),
+        SignInProblem::Refused => language.sign_in_problem_refused(),
+        SignInProblem::Disabled => language.sign_in_problem_disabled(),
+        SignInProblem::UnknownAddress => language.sign_in_problem_unknown_address(),
+        SignInProblem::AddressTaken => language.sign_in_problem_address_taken(),
     }
 }
 
@@ -127,14 +147,14 @@ mod tests {
     fn reason(step: Step) -> Option<Ineligible> {
         match step {
             Step::Refused(refusal) => Some(refusal.reason),
-            Step::Email | Step::Password(_) => None,
+            Step::Email | Step::Password(_) | Step::Elsewhere(..) => None,
         }
     }
 
     #[test]
     fn a_commercial_organization_leads_to_the_password() {
         let harbor = organization(TenantKind::Commercial, "NL");
-        let step = after_lookup(&to_buy_visio(), ada(), Some(harbor));
+        let step = after_lookup(&to_buy_visio(), ada(), Some(harbor), None);
         assert_eq!(step, Step::Password(ada()));
     }
 
@@ -160,17 +180,41 @@ mod tests {
                 Ineligible::ProductNotSoldInMarket,
             ),
         ] {
-            assert_eq!(reason(after_lookup(&buy, ada(), facts)), Some(expected));
+            assert_eq!(
+                reason(after_lookup(&buy, ada(), facts, None)),
+                Some(expected)
+            );
         }
     }
 
     #[test]
     fn who_does_not_buy_signs_in_from_any_known_organization() {
         let city = organization(TenantKind::Government, "US");
-        let step = after_lookup(&Purpose::See, ada(), Some(city));
+        let step = after_lookup(&Purpose::See, ada(), Some(city), None);
         assert_eq!(step, Step::Password(ada()));
-        let unknown = after_lookup(&Purpose::See, ada(), None);
+        let unknown = after_lookup(&Purpose::See, ada(), None, None);
         assert_eq!(reason(unknown), Some(Ineligible::UnknownOrganization));
+    }
+
+    // R9, R10
+    #[test]
+    fn an_organization_with_a_sign_in_of_its_own_leads_there_if_its_people_may_buy() {
+        let name = || Some("Harbor Logistics".to_owned());
+        let harbor = organization(TenantKind::Commercial, "NL");
+        let step = after_lookup(&to_buy_visio(), ada(), Some(harbor), name());
+        assert_eq!(step, Step::Elsewhere(ada(), "Harbor Logistics".to_owned()));
+        let city = organization(TenantKind::Government, "US");
+        let step = after_lookup(&to_buy_visio(), ada(), Some(city), name());
+        assert_eq!(reason(step), Some(Ineligible::GovernmentOrganization));
+    }
+
+    #[test]
+    fn every_way_to_come_back_without_a_session_is_explained_in_both_languages() {
+        for language in Language::ALL {
+            for &problem in SignInProblem::ALL {
+                assert!(!problem_text(language, problem).is_empty(), "{problem:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The second step: the password of the built-in directory.
 
+use api::problem::ErrorCode;
 use api::session::{SignIn, SignInRequest};
 use domain::email::EmailAddress;
 use leptos::prelude::*;
@@ -12,18 +13,21 @@ use crate::components::{
     page_header, text_field,
 };
 use crate::eligibility_text::{About, eligibility_text};
+use crate::pages::focus::focus_soon;
 use crate::router::use_router;
 use crate::state::preferences::use_language;
 use crate::state::session::use_session;
 use crate::view::view;
 
 const FIELD: &str = "password";
+const CODE_FIELD: &str = "code";
 
 /// Asks for the password; `back` leads to the email.
 pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'static) -> AnyView {
     let (language, backend) = (use_language(), use_backend());
     let (session, router) = (use_session(), use_router());
     let password = RwSignal::new(String::new());
+    let (code, needs_code) = (RwSignal::new(String::new()), RwSignal::new(false));
     let errors = RwSignal::new(Vec::new());
     let failure = RwSignal::new(None::<CallError>);
     let is_busy = RwSignal::new(false);
@@ -40,11 +44,17 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
             )]);
             return;
         }
+        if needs_code.get_untracked() && code.with_untracked(String::is_empty) {
+            let text = language.sign_in_code_empty();
+            errors.set(vec![FieldError::new(CODE_FIELD, text)]);
+            return;
+        }
         errors.set(Vec::new());
         is_busy.set(true);
         let body = SignInRequest {
             email: shown_email.get_untracked(),
             password: password.get_untracked(),
+            code: needs_code.get_untracked().then(|| code.get_untracked()),
         };
         spawn_local(async move {
             let answer = backend.send(&SignIn { body }).await;
@@ -54,8 +64,18 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
                     router.focus_next_heading();
                     session.apply(body);
                 }
+                Err(CallError::Problem(problem))
+                    if problem.code == ErrorCode::SecondFactorNeeded =>
+                {
+                    needs_code.set(true);
+                    focus_soon(CODE_FIELD);
+                }
                 Err(CallError::Problem(problem)) => match password_error(language, &problem) {
-                    Some(text) => errors.set(vec![FieldError::new(FIELD, text)]),
+                    Some(text) => {
+                        let is_code = problem.code == ErrorCode::WrongCode;
+                        let field = if is_code { CODE_FIELD } else { FIELD };
+                        errors.set(vec![FieldError::new(field, text)]);
+                    }
                     None => failure.set(Some(CallError::Problem(problem))),
                 },
                 Err(error) => failure.set(Some(error)),
@@ -90,6 +110,7 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
                 .autocomplete("current-password")
                 .error(error_of(errors, FIELD))
                 .view()}
+            {move || needs_code.get().then(|| code_field(code, errors))}
             <div class="form-actions">
                 {button(ButtonKind::Primary, language.sign_in_button())
                     .busy(is_busy, language.sign_in_signing_in())
@@ -98,6 +119,17 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
         </form>
     }
     .into_any()
+}
+
+/// The second factor, once it is asked for.
+fn code_field(code: RwSignal<String>, errors: RwSignal<Vec<FieldError>>) -> AnyView {
+    let language = use_language();
+    text_field(CODE_FIELD, language.sign_in_code(), code)
+        .hint(language.sign_in_code_hint())
+        .autocomplete("one-time-code")
+        .error(error_of(errors, CODE_FIELD))
+        .view()
+        .into_any()
 }
 
 /// A person whose account is turned off is told so once the password is right.

@@ -34,6 +34,7 @@ pub fn everything() -> Result<()> {
     postgres()?;
     scim_testers()?;
     end_to_end()?;
+    peers()?;
     deny()
 }
 
@@ -121,6 +122,14 @@ pub const SCIM_TESTERS: &str = "SELFSERVE_SCIM_TESTERS";
 pub fn scim_testers() -> Result<PathBuf> {
     let _lock = cache::lock()?;
     python::ensure()
+}
+
+/// Programs of others that the server is tested against, linked into
+/// `tests/peers`.
+pub fn peers() -> Result<()> {
+    node()?;
+    let _lock = cache::lock()?;
+    npm::link(Path::new("tests/peers"))
 }
 
 fn node() -> Result<()> {

@@ -1,6 +1,7 @@
 //! Where an email address leads, by its domain alone.
 
 use domain::market::Market;
+use domain::sign_in::SignInMethod;
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,11 @@ pub struct LookUpEmailRequest {
 pub struct LookUpEmailResponse {
     /// The facts that decide about buying; `None` for an unknown domain.
     pub organization: Option<OrganizationBody>,
+    /// How its people sign in.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SignInMethod))]
+    pub sign_in: SignInMethod,
+    /// The organization's name, where it has a sign-in of its own.
+    pub name: Option<String>,
 }
 
 /// What may be told of an organization before anybody has signed in.

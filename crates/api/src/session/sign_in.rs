@@ -21,9 +21,13 @@ pub struct SignInRequest {
     pub email: String,
     /// The password.
     pub password: String,
+    /// The second factor, once the answer `second_factor_needed` asked for
+    /// it: six digits, or a recovery code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
-/// Without the password, so that it never reaches a log.
+/// Without password and code, so that they never reach a log.
 impl std::fmt::Debug for SignInRequest {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter

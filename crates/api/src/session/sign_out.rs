@@ -1,10 +1,21 @@
 //! Signing out.
 
-use crate::{Empty, Endpoint, Method, NoBody};
+use serde::{Deserialize, Serialize};
+
+use crate::{Endpoint, Method, NoBody};
 
 /// Ends the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignOut;
+
+/// Where the sign-out goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedOut {
+    /// The page of the identity provider that ends the session there too, for
+    /// who signed in there.
+    pub continue_at: Option<String>,
+}
 
 impl Endpoint for SignOut {
     const METHOD: Method = Method::Delete;
@@ -12,5 +23,5 @@ impl Endpoint for SignOut {
     const OPERATION: &'static str = "sign_out";
     const SUMMARY: &'static str = "Ends the session.";
     type Body = NoBody;
-    type Response = Empty;
+    type Response = SignedOut;
 }

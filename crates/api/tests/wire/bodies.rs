@@ -23,6 +23,7 @@ use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
 use domain::policy::SelfServicePolicy;
 use domain::product::{Capacity, TrainingKind};
+use domain::sign_in::SignInMethod;
 use domain::subscription::PurchaseChannel;
 use domain::tenant::{Management, TenantKind};
 use domain::user::{AccountStatus, DirectorySource, UserKind};
@@ -102,11 +103,17 @@ fn answers_of_the_session() {
         "look_up_email",
         &LookUpEmailResponse {
             organization: Some(organization),
+            sign_in: SignInMethod::IdentityProvider,
+            name: Some("Harbor Logistics".to_owned()),
         },
     );
     answer(
         "look_up_email_unknown",
-        &LookUpEmailResponse { organization: None },
+        &LookUpEmailResponse {
+            organization: None,
+            sign_in: SignInMethod::Password,
+            name: None,
+        },
     );
     answer("empty", &Empty {});
 }

@@ -23,9 +23,17 @@ use api::provisioning::{
     CreateProvisioningToken, CreateProvisioningTokenRequest, RevokeProvisioningToken,
     SetLeaverLicenses, SetLeaverLicensesRequest, ShowProvisioning,
 };
+use api::second_factor::{
+    ConfirmSecondFactor, ConfirmSecondFactorRequest, EnrollSecondFactor, RemoveSecondFactor,
+    RemoveSecondFactorRequest, ShowSecondFactor,
+};
 use api::session::{
-    LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut,
-    SwitchOrganization, SwitchOrganizationRequest,
+    LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut, StartSignIn,
+    StartSignInRequest, SwitchOrganization, SwitchOrganizationRequest,
+};
+use api::sign_in_settings::{
+    AddDomain, AddDomainRequest, ConnectProvider, ConnectProviderRequest, DisconnectProvider,
+    ListDomains, RemoveDomain, ShowProvider, TestProvider, TestProviderRequest, VerifyDomain,
 };
 use api::subscriptions::{GetSubscription, ListSubscriptions};
 use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
@@ -37,6 +45,7 @@ use domain::ids::{ServiceAccountId, ServiceTokenId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::program::Scope;
+use domain::sign_in::ProviderKind;
 use domain::subscription::SubscriptionStatus;
 use domain::term::BillingTerm;
 use domain::user::AccountStatus;
@@ -103,8 +112,70 @@ fn provisioning_calls() -> Vec<Call> {
     ]
 }
 
+fn provider() -> ConnectProviderRequest {
+    ConnectProviderRequest {
+        kind: ProviderKind::Generic,
+        issuer: "https://login.harbor.example".to_owned(),
+        client_id: "selfserve".to_owned(),
+        client_secret: Some("secret".to_owned()),
+        version: None,
+    }
+}
+
+/// Of an organization's own sign-in, and of a second factor.
+fn calls_about_signing_in() -> Vec<Call> {
+    let email = "ada@harbor.example".to_owned();
+    vec![
+        call(&StartSignIn {
+            body: StartSignInRequest {
+                email,
+                return_to: "/apps".to_owned(),
+            },
+        }),
+        call(&ShowSecondFactor),
+        call(&EnrollSecondFactor),
+        call(&ConfirmSecondFactor {
+            body: ConfirmSecondFactorRequest {
+                code: "123456".to_owned(),
+            },
+        }),
+        call(&RemoveSecondFactor {
+            body: RemoveSecondFactorRequest {
+                code: "123456".to_owned(),
+            },
+        }),
+        call(&ShowProvider),
+        call(&ConnectProvider { body: provider() }),
+        call(&DisconnectProvider),
+        call(&TestProvider {
+            body: TestProviderRequest {
+                kind: ProviderKind::Generic,
+                issuer: "https://login.harbor.example".to_owned(),
+            },
+        }),
+        call(&ListDomains),
+        call(&AddDomain {
+            body: AddDomainRequest {
+                domain: "harbor.example".to_owned(),
+            },
+        }),
+        call(&VerifyDomain {
+            domain: ODD.to_owned(),
+        }),
+        call(&RemoveDomain {
+            domain: ODD.to_owned(),
+        }),
+    ]
+}
+
 /// One of every call.
 pub fn calls() -> Vec<Call> {
+    let mut all = other_calls();
+    all.extend(calls_about_signing_in());
+    all
+}
+
+fn other_calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
@@ -194,6 +265,7 @@ fn calls_of_buying() -> Vec<Call> {
             body: SignInRequest {
                 email,
                 password: "secret".to_owned(),
+                code: None,
             },
         }),
         call(&SignOut),

@@ -8,8 +8,10 @@ use api::orders::{PlaceOrderRequest, QuoteOrderRequest};
 use api::policies::SetPolicyRequest;
 use api::provisioning::{CreateProvisioningTokenRequest, SetLeaverLicensesRequest};
 use api::session::{LookUpEmailRequest, SignInRequest, SwitchOrganizationRequest};
+use api::sign_in_settings::ConnectProviderRequest;
 use domain::access::Role;
 use domain::policy::SelfServicePolicy;
+use domain::sign_in::ProviderKind;
 use domain::term::BillingTerm;
 use domain::user::AccountStatus;
 use serde::Serialize;
@@ -131,6 +133,7 @@ fn requests_have_their_fields_and_no_others() {
         &SignInRequest {
             email,
             password: "secret".to_owned(),
+            code: None,
         },
     );
 }
@@ -142,11 +145,28 @@ fn a_password_does_not_show_in_a_log() {
         "{:?}",
         SignInRequest {
             email,
-            password: "hunter2".to_owned()
+            password: "hunter2".to_owned(),
+            code: Some("hunter2".to_owned()),
         }
     );
     assert!(
         debug.contains("ada@harbor.example") && !debug.contains("hunter2"),
+        "{debug}"
+    );
+}
+
+#[test]
+fn a_client_secret_does_not_show_in_a_log() {
+    let request = ConnectProviderRequest {
+        kind: ProviderKind::Generic,
+        issuer: "https://login.harbor.example".to_owned(),
+        client_id: "selfserve".to_owned(),
+        client_secret: Some("hunter2".to_owned()),
+        version: None,
+    };
+    let debug = format!("{request:?}");
+    assert!(
+        debug.contains("login.harbor.example") && !debug.contains("hunter2"),
         "{debug}"
     );
 }

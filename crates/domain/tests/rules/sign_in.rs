@@ -2,7 +2,7 @@
 
 use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
-use domain::sign_in::{NextStep, next_step};
+use domain::sign_in::{NextStep, may_return_to, next_step};
 
 use crate::contract::{catalog, organization};
 
@@ -70,5 +70,39 @@ fn the_email_step_tells_nothing_of_the_person() {
         "nobody@harbor.example",
     ] {
         assert_eq!(step(email, "visio-plan-2"), NextStep::SignIn, "{email}");
+    }
+}
+
+// quality.md B2: no open redirect.
+#[test]
+fn a_sign_in_comes_back_to_pages_of_ours_and_nowhere_else() {
+    for address in [
+        "/",
+        "/?market=NL",
+        "/apps",
+        "/buy/visio-plan-1?quote=q#card",
+        "/admin",
+    ] {
+        assert!(may_return_to(address), "{address}");
+    }
+    let long = format!("/apps?{}", "a".repeat(2000));
+    for address in [
+        "",
+        "apps",
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "javascript:alert(1)",
+        "/apps/..//evil.example",
+        "/apps//evil.example",
+        "/api/v1/session",
+        "/sign-in",
+        "/nowhere",
+        "/apps\r\nset-cookie: a",
+        "/apps\u{0}",
+        "/apps\u{202e}",
+        long.as_str(),
+    ] {
+        assert!(!may_return_to(address), "{address:?}");
     }
 }

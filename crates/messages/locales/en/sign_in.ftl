@@ -24,6 +24,32 @@ sign-in-signing-in = Signing in
 sign-in-signed-out = You are signed out.
 sign-in-needed = Sign in to see this page.
 
+## The organization's own sign-in.
+
+# $organization (text)
+sign-in-own-heading = Sign in at { $organization }
+sign-in-own-intro = Your organization has a sign-in page of its own. You come back here afterwards.
+# $organization (text)
+sign-in-own-continue = Continue to { $organization }
+sign-in-own-leaving = Opening the sign-in page
+sign-in-own-password = Sign in with a password instead (global admins only)
+sign-in-problem-heading = You are not signed in yet
+sign-in-problem-provider-down = The sign-in page of your organization does not answer. Wait a few minutes, then try again; what you were about to buy is kept. If it goes on, tell your IT admin.
+sign-in-problem-declined = The sign-in was stopped at your organization. Try again, or contact your IT admin.
+sign-in-problem-expired = The sign-in took too long, or was finished in another window. Try again.
+sign-in-problem-refused = The answer of your organization's sign-in page could not be trusted, so nobody was signed in. Try again. If it goes on, tell your IT admin.
+sign-in-problem-disabled = Your account is turned off. Contact your IT admin.
+sign-in-problem-unknown-address = Your organization's sign-in page did not tell a confirmed email address of one of the organization's domains. Contact your IT admin.
+sign-in-problem-address-taken = Your email address belongs to another account of your organization. Contact your IT admin.
+sign-in-provider-down-heading = The sign-in page does not answer
+
+## The second factor.
+
+sign-in-code = Code from your authenticator app
+sign-in-code-hint = Six digits, or one of your recovery codes
+sign-in-code-empty = Enter the code
+sign-in-code-wrong = This code is not right, or was used before. Wait for the next one, then enter it.
+
 ## Demo installations only
 
 sign-in-demo-heading = Demo sign-in

@@ -22,6 +22,30 @@ sign-in-signing-in = Bezig met aanmelden
 sign-in-signed-out = Je bent afgemeld.
 sign-in-needed = Meld je aan om deze pagina te zien.
 
+## Het eigen aanmelden van de organisatie.
+
+sign-in-own-heading = Aanmelden bij { $organization }
+sign-in-own-intro = Je organisatie heeft een eigen aanmeldpagina. Daarna kom je hier terug.
+sign-in-own-continue = Verder naar { $organization }
+sign-in-own-leaving = Aanmeldpagina wordt geopend
+sign-in-own-password = Aanmelden met een wachtwoord (alleen globale beheerders)
+sign-in-problem-heading = Je bent nog niet aangemeld
+sign-in-problem-provider-down = De aanmeldpagina van je organisatie antwoordt niet. Wacht enkele minuten en probeer het opnieuw; wat je wilde kopen, blijft bewaard. Blijft het zo, vertel het dan je IT-beheerder.
+sign-in-problem-declined = Het aanmelden is bij je organisatie gestopt. Probeer het opnieuw of neem contact op met je IT-beheerder.
+sign-in-problem-expired = Het aanmelden duurde te lang of is in een ander venster afgerond. Probeer het opnieuw.
+sign-in-problem-refused = Het antwoord van de aanmeldpagina van je organisatie was niet te vertrouwen, dus is niemand aangemeld. Probeer het opnieuw. Blijft het zo, vertel het dan je IT-beheerder.
+sign-in-problem-disabled = Je account is uitgeschakeld. Neem contact op met je IT-beheerder.
+sign-in-problem-unknown-address = De aanmeldpagina van je organisatie noemde geen bevestigd e-mailadres van een domein van de organisatie. Neem contact op met je IT-beheerder.
+sign-in-problem-address-taken = Je e-mailadres hoort bij een ander account van je organisatie. Neem contact op met je IT-beheerder.
+sign-in-provider-down-heading = De aanmeldpagina antwoordt niet
+
+## De tweede factor.
+
+sign-in-code = Code uit je authenticator-app
+sign-in-code-hint = Zes cijfers, of een van je herstelcodes
+sign-in-code-empty = Voer de code in
+sign-in-code-wrong = Deze code klopt niet of is al gebruikt. Wacht op de volgende en voer die in.
+
 ## Alleen in een demo
 
 sign-in-demo-heading = Aanmelden in de demo

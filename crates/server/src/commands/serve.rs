@@ -12,9 +12,13 @@ use tokio::sync::watch;
 use super::{shutdown, welcome};
 use crate::clock::{Random, SystemClock, SystemRandom};
 use crate::config::{LogFormat, Payments, ServeOptions};
+use crate::dns::Dns;
+use crate::identity::Providers;
+use crate::outgoing::{GuardedHttp, Reach};
 use crate::passwords::Passwords;
 use crate::payments::{ChildGateway, GatewayClient, GatewaySettings};
 use crate::rates::Limits;
+use crate::secrets::Secrets;
 use crate::site::Site;
 use crate::state::{AppState, Services};
 use crate::use_cases::demo_clock::follow_clock;
@@ -46,6 +50,9 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         random: Arc::new(SystemRandom),
         gateway,
         passwords: Passwords::new(PASSWORDS_AT_ONCE, argon2::Params::default())?,
+        secrets: read_secrets(&options)?,
+        providers: Providers::new(GuardedHttp::new(reach(&options))?),
+        domain_texts: Arc::new(Dns::new(options.own_sign_in.dns_server)?),
         site,
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
@@ -88,6 +95,24 @@ async fn run(
     worker.abort();
     state.store.clone().close().await;
     Ok(())
+}
+
+/// A demo shows providers on the same machine.
+fn reach(options: &ServeOptions) -> Reach {
+    if options.demo || options.own_sign_in.allow_private_addresses {
+        Reach::Private
+    } else {
+        Reach::Public
+    }
+}
+
+fn read_secrets(options: &ServeOptions) -> anyhow::Result<Secrets> {
+    let settings = &options.own_sign_in;
+    Ok(match (&settings.secret_key, &settings.secret_key_file) {
+        (Some(keys), _) => Secrets::parse(keys)?,
+        (None, Some(file)) => Secrets::read(file)?,
+        (None, None) => Secrets::of_folder(&options.data_dir, &SystemRandom)?,
+    })
 }
 
 fn read_catalog(options: &ServeOptions) -> anyhow::Result<Catalog> {

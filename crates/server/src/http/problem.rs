@@ -35,7 +35,11 @@ impl From<Refusal> for ProblemResponse {
             Refusal::TooManyTries {
                 retry_after_seconds,
             } => Some(retry_after_seconds),
-            Refusal::Gateway(_) | Refusal::Store(_) | Refusal::InProgress => Some(2),
+            Refusal::Gateway(_)
+            | Refusal::Store(_)
+            | Refusal::InProgress
+            | Refusal::ProviderDown(_)
+            | Refusal::Dns(_) => Some(2),
             _ => None,
         };
         Self {

@@ -21,6 +21,7 @@ use super::limits::{LARGEST_BODY, refuse_large_bodies};
 use super::problem::{ProblemResponse, Unidentified};
 use super::{assets, cross_site, handlers, headers, host, often, scim};
 use crate::state::AppState;
+use crate::use_cases::single_sign_on::{BACKCHANNEL, CALLBACK};
 
 /// An answer takes no longer; the slowest waits 8 s for the card processor.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
@@ -51,6 +52,7 @@ pub fn router(state: AppState) -> Router {
                 .layer(middleware::from_fn_with_state(state.clone(), often::refuse)),
         )
         .merge(scim::router(&state))
+        .merge(providers().layer(middleware::from_fn_with_state(state.clone(), often::refuse)))
         .fallback(assets::serve)
         .layer(middleware::from_fn_with_state(
             state.clone(),
@@ -66,8 +68,8 @@ pub fn router(state: AppState) -> Router {
 
 fn calls() -> Router<AppState> {
     use handlers::{
-        apps, catalog, demo, help, licenses, openapi, orders, people, policies, session,
-        subscriptions, users,
+        apps, catalog, demo, help, licenses, openapi, orders, people, policies, second_factor,
+        session, single_sign_on, subscriptions, users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -75,6 +77,13 @@ fn calls() -> Router<AppState> {
     let router = on::<api::session::SignIn, _, _>(router, session::sign_in);
     let router = on::<api::session::SignOut, _, _>(router, session::sign_out);
     let router = on::<api::session::SwitchOrganization, _, _>(router, session::switch_organization);
+    let router = on::<api::session::StartSignIn, _, _>(router, single_sign_on::start);
+    let router = on::<api::second_factor::ShowSecondFactor, _, _>(router, second_factor::show);
+    let router = on::<api::second_factor::EnrollSecondFactor, _, _>(router, second_factor::enroll);
+    let router =
+        on::<api::second_factor::ConfirmSecondFactor, _, _>(router, second_factor::confirm);
+    let router = on::<api::second_factor::RemoveSecondFactor, _, _>(router, second_factor::remove);
+    let router = sign_in_settings(router);
     let router = on::<api::catalog::ListProducts, _, _>(router, catalog::list);
     let router = on::<api::catalog::GetProduct, _, _>(router, catalog::get);
     let router = on::<api::catalog::CheckEligibility, _, _>(router, catalog::check_eligibility);
@@ -132,6 +141,30 @@ fn provisioning_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<CreateProvisioningToken, _, _>(router, provisioning::create_token);
     let router = on::<RevokeProvisioningToken, _, _>(router, provisioning::revoke_token);
     on::<SetLeaverLicenses, _, _>(router, provisioning::set_leavers)
+}
+
+fn sign_in_settings(router: Router<AppState>) -> Router<AppState> {
+    use api::sign_in_settings as calls;
+    use handlers::sign_in_settings as handlers;
+
+    let router = on::<calls::ShowProvider, _, _>(router, handlers::show_provider);
+    let router = on::<calls::ConnectProvider, _, _>(router, handlers::connect_provider);
+    let router = on::<calls::DisconnectProvider, _, _>(router, handlers::disconnect_provider);
+    let router = on::<calls::TestProvider, _, _>(router, handlers::test_provider);
+    let router = on::<calls::ListDomains, _, _>(router, handlers::list_domains);
+    let router = on::<calls::AddDomain, _, _>(router, handlers::add_domain);
+    let router = on::<calls::VerifyDomain, _, _>(router, handlers::verify_domain);
+    on::<calls::RemoveDomain, _, _>(router, handlers::remove_domain)
+}
+
+/// What identity providers, and browsers on their way back from them, call
+/// from other sites.
+fn providers() -> Router<AppState> {
+    use handlers::single_sign_on::{back_channel, come_back};
+
+    Router::new()
+        .route(&format!("{CALLBACK}{{tenant}}"), get(come_back))
+        .route(&format!("{BACKCHANNEL}{{tenant}}"), post(back_channel))
 }
 
 /// Puts a handler where its endpoint says.

@@ -16,7 +16,10 @@ async fn served(router: Router) -> String {
 }
 
 fn to(address: &str) -> Request {
-    axum::http::Request::builder().uri(address).body(Vec::new()).unwrap()
+    axum::http::Request::builder()
+        .uri(address)
+        .body(Vec::new())
+        .unwrap()
 }
 
 fn client(reach: Reach) -> GuardedHttp {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use store::audit::AuditEntry;
 use store::{StoreError, TenantTx};
 
+use crate::clock::{Clock, Random};
 use crate::state::AppState;
 use crate::use_cases::session::CurrentSession;
 
@@ -49,12 +50,17 @@ impl Stamp {
 
     /// A change by the program itself.
     pub fn of_program(state: &AppState) -> Self {
+        Self::now(&*state.clock, &*state.random)
+    }
+
+    /// A change by a command of the binary, where no server runs.
+    pub fn now(clock: &dyn Clock, random: &dyn Random) -> Self {
         Self {
             actor: None,
-            business_at: state.clock.business_now(),
-            system_at: state.clock.system_now(),
+            business_at: clock.business_now(),
+            system_at: clock.system_now(),
             origin: None,
-            event_id: format!("evt_{}", state.random.unique()),
+            event_id: format!("evt_{}", random.unique()),
         }
     }
 
@@ -76,6 +82,24 @@ impl Stamp {
             origin,
             ..self
         }
+    }
+
+    /// The same moment and place, by this person, where it turns out who it is.
+    #[must_use]
+    pub fn acting_as(self, actor: &UserId) -> Self {
+        Self {
+            actor: Some(actor.clone()),
+            ..self
+        }
+    }
+
+    /// For one of several changes of the same kind in one transaction, whose
+    /// events need ids of their own.
+    #[must_use]
+    pub fn numbered(self, what: &str) -> Self {
+        let what: String = what.chars().take(16).collect();
+        let event_id = format!("{}_{what}", self.event_id);
+        Self { event_id, ..self }
     }
 }
 

@@ -26,5 +26,8 @@ mod policies;
 mod programs;
 mod rights;
 mod scim;
+mod second_factor;
 mod sign_in;
+mod sign_in_settings;
+mod single_sign_on;
 mod support;

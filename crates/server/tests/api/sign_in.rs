@@ -9,6 +9,8 @@ use reqwest::header;
 
 use crate::support::{App, Engine, both};
 
+const NOWHERE: &str = r#"{"organization":null,"sign_in":"password","name":null}"#;
+
 fn look_up(email: &str) -> LookUpEmail {
     LookUpEmail {
         body: LookUpEmailRequest {
@@ -34,7 +36,7 @@ both! {
         assert_eq!((known.status, &known.text), (200, &unknown.text));
         assert!(known.text.contains("NL"), "{}", known.text);
         let nowhere = visitor.sends(&look_up("ada@nowhere.example")).await;
-        assert_eq!((nowhere.status, nowhere.text.as_str()), (200, r#"{"organization":null}"#));
+        assert_eq!((nowhere.status, nowhere.text.as_str()), (200, NOWHERE));
     }
 
     async fn the_email_step_takes_spaces_and_capitals_and_refuses_what_is_no_address(app: App) {

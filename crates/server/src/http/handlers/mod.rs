@@ -14,7 +14,10 @@ pub mod people;
 pub mod policies;
 pub mod programs;
 pub mod provisioning;
+pub mod second_factor;
 pub mod session;
+pub mod sign_in_settings;
+pub mod single_sign_on;
 pub mod subscriptions;
 pub mod users;
 

@@ -1,8 +1,8 @@
 //! Signing in and out.
 
-use api::Empty;
 use api::session::{
-    LookUpEmailRequest, LookUpEmailResponse, SessionBody, SignInRequest, SwitchOrganizationRequest,
+    LookUpEmailRequest, LookUpEmailResponse, SessionBody, SignInRequest, SignedOut,
+    SwitchOrganizationRequest,
 };
 use axum::Json;
 use axum::extract::State;
@@ -17,7 +17,7 @@ use crate::http::problem::ProblemResponse;
 use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::session;
+use crate::use_cases::{session, single_sign_on};
 
 /// Where an address leads.
 pub async fn look_up(
@@ -44,9 +44,8 @@ pub async fn sign_in(
     Origin(origin): Origin,
     Body(request): Body<SignInRequest>,
 ) -> Result<Response, ProblemResponse> {
-    let SignInRequest { email, password } = request;
-    admit(&state, Kind::SignIn, &email, origin.as_deref())?;
-    let (token, current) = session::sign_in(&state, &email, password, origin).await?;
+    admit(&state, Kind::SignIn, &request.email, origin.as_deref())?;
+    let (token, current) = session::sign_in(&state, request, origin).await?;
     if let Some(earlier) = earlier {
         session::sign_out(&state, &earlier).await?;
     }
@@ -55,12 +54,15 @@ pub async fn sign_in(
     Ok((AppendHeaders([(header::SET_COOKIE, header)]), Json(body)).into_response())
 }
 
-/// Ends the session, and what the browser kept of it.
+/// Ends the session, and what the browser kept of it. Who signed in at an
+/// identity provider goes on to sign out there.
 pub async fn sign_out(
     State(state): State<AppState>,
     MaybeSignedIn(current): MaybeSignedIn,
 ) -> Result<Response, ProblemResponse> {
+    let mut continue_at = None;
     if let Some(current) = current {
+        continue_at = single_sign_on::farewell(&state, &current).await?;
         session::sign_out(&state, &current).await?;
     }
     let header = cookie::clear().ok_or(Refusal::Bug("a cookie that is no header"))?;
@@ -69,7 +71,7 @@ pub async fn sign_out(
         (header::SET_COOKIE, header),
         (header::HeaderName::from_static("clear-site-data"), cleared),
     ];
-    Ok((AppendHeaders(headers), Json(Empty {})).into_response())
+    Ok((AppendHeaders(headers), Json(SignedOut { continue_at })).into_response())
 }
 
 /// Moves the session to another organization of the same person.
@@ -86,7 +88,15 @@ pub async fn switch_organization(
 }
 
 /// Nobody is signed in yet, so what was typed counts as the person.
-fn admit(state: &AppState, kind: Kind, email: &str, address: Option<&str>) -> Result<(), Refusal> {
+///
+/// # Errors
+/// [`Refusal::TooManyTries`].
+pub fn admit(
+    state: &AppState,
+    kind: Kind,
+    email: &str,
+    address: Option<&str>,
+) -> Result<(), Refusal> {
     let person = hex::encode(Sha256::digest(email.trim().to_lowercase()));
     let now = state.clock.system_now();
     state.limits.admit(kind, Some(&person), address, now)

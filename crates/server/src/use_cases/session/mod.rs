@@ -1,11 +1,15 @@
 //! Sessions: an opaque secret in a cookie, its hash in the database.
 
+mod begin;
 mod look_up_email;
 mod show;
 mod sign_in;
 mod switch_organization;
 
-pub use look_up_email::{look_up_email, organization as organization_of, parse as parse_email};
+pub use begin::{AtProvider, Beginning, begin};
+pub use look_up_email::{
+    domain_key, look_up_email, organization as organization_of, parse as parse_email, route,
+};
 pub use show::show;
 pub use sign_in::sign_in;
 pub use switch_organization::switch_organization;

@@ -1,45 +1,48 @@
 //! Signing in at the built-in directory.
 
+use api::session::SignInRequest;
 use chrono::TimeDelta;
+use domain::access::Role;
 use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
+use domain::sign_in::SignInMethod;
 use domain::user::{AccountStatus, User, UserKind};
 use sha2::{Digest, Sha256};
 use store::StoreError;
-use store::sessions::SessionRow;
 use store::tenants::TenantRecord;
 
-use super::look_up_email::{organization, parse};
-use super::{CurrentSession, LIVES_FOR, SessionToken};
+use super::begin::{Beginning, begin};
+use super::look_up_email::{parse, route};
+use super::{CurrentSession, SessionToken};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::second_factor;
 
 /// How long failures are held against an address.
 const FAILURES_COUNT_FOR: TimeDelta = TimeDelta::minutes(10);
 
-/// Checks address and password and begins a session, always with a new
-/// secret. An unknown person, a wrong password and a guest's account take the
-/// same time and get the same answer; that an account is disabled is told
-/// only to who knows its password.
+/// Checks address, password and second factor and begins a session. An
+/// unknown person, a wrong password and a guest's account take the same time
+/// and get the same answer; that an account is disabled, or has a second
+/// factor, is told only to who knows its password.
 ///
 /// # Errors
-/// [`Refusal::WrongCredentials`], [`Refusal::TooManyTries`],
+/// [`Refusal::WrongCredentials`], [`Refusal::SecondFactorNeeded`],
+/// [`Refusal::WrongCode`], [`Refusal::TooManyTries`],
 /// [`Refusal::NotEligible`] for a disabled account, [`Refusal::Store`].
 pub async fn sign_in(
     state: &AppState,
-    typed_email: &str,
-    password: String,
+    request: SignInRequest,
     origin: Option<String>,
 ) -> Result<(SessionToken, CurrentSession), Refusal> {
-    let email = parse(typed_email)?;
+    let email = parse(&request.email)?;
     let key = hex::encode(Sha256::digest(email.as_str()));
     refuse_too_many_tries(state, &key).await?;
     let account = find_account(state, &email).await?;
     let stored = account
         .as_ref()
         .and_then(|account| account.credential.clone());
-    let is_right = state.passwords.verify(password, stored).await;
+    let is_right = state.passwords.verify(request.password, stored).await;
     let is_right = is_right.map_err(|_| Refusal::Bug("a password could not be checked"))?;
     let Some(account) = account.filter(|_| is_right) else {
         record_failure(state, key).await?;
@@ -48,18 +51,37 @@ pub async fn sign_in(
     if account.user.status == AccountStatus::Disabled {
         return Err(Refusal::NotEligible(Ineligible::AccountDisabled));
     }
-    begin(state, account, key, origin).await
+    match second_factor::check(state, &account.user, request.code.as_deref()).await {
+        Err(Refusal::WrongCode) => {
+            record_failure(state, key).await?;
+            return Err(Refusal::WrongCode);
+        }
+        checked => checked?,
+    }
+    let beginning = Beginning {
+        tenant: account.tenant,
+        user: account.user,
+        roles: account.roles,
+        origin,
+        failures_key: Some(key),
+        earlier: None,
+        provider: None,
+    };
+    begin(state, beginning).await
 }
 
 struct Account {
     tenant: TenantRecord,
     user: User,
-    roles: Vec<domain::access::Role>,
+    roles: Vec<Role>,
     credential: Option<String>,
 }
 
+/// The account of an address. Where an organization has a sign-in of its own,
+/// passwords are for its global admins only: they must get in when the
+/// provider does not work, and nobody else gets around it.
 async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<Account>, Refusal> {
-    let Some(tenant) = organization(state, email).await? else {
+    let Some((tenant, method)) = route(state, email).await? else {
         return Ok(None);
     };
     let email = email.clone();
@@ -74,70 +96,17 @@ async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<A
             Ok(Some((user, roles, credential)))
         })
     });
-    let found = unit
-        .await?
-        .filter(|(user, ..)| user.kind == UserKind::Member);
+    let found = unit.await?.filter(|(user, roles, _)| {
+        let may_use_password =
+            method == SignInMethod::Password || roles.contains(&Role::GlobalAdmin);
+        user.kind == UserKind::Member && may_use_password
+    });
     Ok(found.map(|(user, roles, credential)| Account {
         tenant,
         user,
         roles,
         credential,
     }))
-}
-
-async fn begin(
-    state: &AppState,
-    account: Account,
-    failures_key: String,
-    origin: Option<String>,
-) -> Result<(SessionToken, CurrentSession), Refusal> {
-    let token = SessionToken::new(state.random.secret());
-    let now = state.clock.system_now();
-    let user = account.user;
-    let row = SessionRow {
-        token_hash: token.hash(),
-        tenant: user.tenant.clone(),
-        user: user.id.clone(),
-        home_tenant: user.tenant.clone(),
-        home_user: user.id.clone(),
-        created_at: now,
-        last_seen_at: now,
-        expires_at: now + LIVES_FOR,
-    };
-    let stamp = Stamp::of_program(state).by(user.id.clone(), origin.clone());
-    let stored = row.clone();
-    let unit = state.store.write(&user.tenant, move |tx| {
-        let (row, stamp, key) = (stored.clone(), stamp.clone(), failures_key.clone());
-        Box::pin(async move {
-            store::sessions::insert(tx, &row).await?;
-            store::sign_in_failures::clear(tx, &key).await?;
-            let object = row.user.to_string();
-            let change = Change {
-                action: "session.begun",
-                object,
-                before: None,
-                after: None,
-            };
-            record(tx, &stamp, change).await
-        })
-    });
-    unit.await?;
-    let viewer = domain::access::Viewer {
-        user: user.id.clone(),
-        tenant: user.tenant.clone(),
-        kind: user.kind,
-        roles: account.roles,
-    };
-    Ok((
-        token,
-        CurrentSession {
-            viewer,
-            user,
-            tenant: account.tenant,
-            row,
-            origin,
-        },
-    ))
 }
 
 async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusal> {

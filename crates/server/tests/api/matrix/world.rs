@@ -59,6 +59,7 @@ impl<'a> World<'a> {
                 BTreeMap::from([
                     ("slug", "power-bi-pro".to_owned()),
                     ("product", PRODUCT.to_owned()),
+                    ("domain", "harbor.example".to_owned()),
                 ]),
             ),
         ]);

@@ -8,9 +8,12 @@ use domain::catalog::Catalog;
 use domain::checkout::OrderState;
 use domain::ids::{OrderId, ProductId, TenantId};
 use server::clock::SystemRandom;
+use server::identity::Providers;
+use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
 use server::rates::{Limits, Rates};
+use server::secrets::Secrets;
 use server::site::Site;
 use server::state::{AppState, Services};
 use server::{catalog_file, demo};
@@ -21,6 +24,7 @@ use super::clock::TestClock;
 use super::databases::{Database, Engine};
 use super::gateway::TestGateway;
 use super::person::Person;
+use super::texts::TestTexts;
 
 /// The tests stand behind a proxy that names their address.
 const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
@@ -30,6 +34,7 @@ pub struct App {
     pub origin: String,
     pub state: AppState,
     pub clock: Arc<TestClock>,
+    pub texts: Arc<TestTexts>,
     pub gateway: TestGateway,
     pub http: reqwest::Client,
     database: Database,
@@ -56,6 +61,7 @@ impl App {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let gateway = TestGateway::start(&origin, database.folder.path()).await;
         let clock = Arc::new(TestClock::default());
+        let texts = Arc::new(TestTexts::default());
         let state = AppState::new(Services {
             store: Store::open(&database.url, StoreOptions::default())
                 .await
@@ -65,6 +71,9 @@ impl App {
             random: Arc::new(SystemRandom),
             gateway: Some(GatewayClient::new(settings(&gateway)).unwrap()),
             passwords: Passwords::new(2, Params::new(8, 1, 1, None).unwrap()).unwrap(),
+            secrets: Secrets::of_folder(database.folder.path(), &SystemRandom).unwrap(),
+            providers: Providers::new(GuardedHttp::new(Reach::Private).unwrap()),
+            domain_texts: texts.clone(),
             site: Site::parse(&origin).unwrap(),
             demo_password: Some(demo::PASSWORD),
             sign_in_failures: 5,
@@ -84,6 +93,7 @@ impl App {
             origin,
             state,
             clock,
+            texts,
             gateway,
             http,
             database,

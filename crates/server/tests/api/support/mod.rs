@@ -5,10 +5,17 @@ mod clock;
 mod databases;
 mod directory;
 mod gateway;
+mod journey;
+mod peer;
 mod person;
+mod provider;
+mod texts;
 
 pub use app::App;
 pub use databases::Engine;
 pub(crate) use databases::both;
 pub use gateway::Card;
+pub use journey::{Arrival, start_call};
+pub use peer::{Peer, PeerBrowser, There};
 pub use person::{Answer, Person, answer};
+pub use provider::{CLIENT_ID, CLIENT_SECRET, Reply, Script, Signer, TestProvider, base64};

@@ -94,9 +94,19 @@ impl<'a> Person<'a> {
     }
 
     pub async fn signs_in(&mut self, email: &str, password: &str) -> Answer {
+        self.signs_in_with(email, password, None).await
+    }
+
+    pub async fn signs_in_with(
+        &mut self,
+        email: &str,
+        password: &str,
+        code: Option<&str>,
+    ) -> Answer {
         let body = SignInRequest {
             email: email.to_owned(),
             password: password.to_owned(),
+            code: code.map(str::to_owned),
         };
         let answer = self.sends(&SignIn { body }).await;
         if let Some(cookie) = answer.headers.get(header::SET_COOKIE) {

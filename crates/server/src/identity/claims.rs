@@ -1,0 +1,144 @@
+//! Who came back, as each kind of provider says it.
+
+use domain::email::EmailAddress;
+use domain::sign_in::ProviderKind;
+use serde_json::{Map, Value};
+
+use super::IdentityError;
+
+/// The directory of Microsoft's consumer accounts: nobody's organization.
+const CONSUMERS: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
+/// Directories that are none: addresses for people of any organization.
+const SHARED: [&str; 3] = ["common", "organizations", "consumers"];
+/// Identifiers of providers are short; what is longer is an attack or a bug.
+const LONGEST_SUBJECT: usize = 255;
+const LONGEST_NAME: usize = 200;
+
+/// A person as the organization's provider knows him or her.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExternalPerson {
+    /// With `subject`, the key of the account: what the subject is unique in.
+    pub issuer: String,
+    /// With `issuer`, the key of the account. Never an email address.
+    pub subject: String,
+    /// The name of the person in this provider's tokens.
+    pub token_subject: String,
+    /// Addresses, the likeliest first; for finding the directory's entry at
+    /// the first sign-in, and never again.
+    pub addresses: Vec<EmailAddress>,
+    /// The provider says that the address is not confirmed.
+    pub is_unconfirmed: bool,
+    /// The name to show.
+    pub name: Option<String>,
+    /// Whether a guest, where the provider tells.
+    pub is_guest: Option<bool>,
+    /// The provider's session.
+    pub sid: Option<String>,
+    /// The token itself, for signing out.
+    pub id_token: String,
+}
+
+/// The directory that an issuer of Microsoft's belongs to: the first part of
+/// its path. `None` for the shared ones, which belong to no organization.
+pub fn entra_directory(issuer: &str) -> Option<String> {
+    let url = url::Url::parse(issuer).ok()?;
+    let first = url.path_segments()?.next()?.to_ascii_lowercase();
+    let is_own = !first.is_empty() && first != CONSUMERS && !SHARED.contains(&first.as_str());
+    is_own.then_some(first)
+}
+
+/// Reads a person from the claims of a token that was checked.
+///
+/// # Errors
+/// [`IdentityError::Untrusted`] when the token is of another directory, or
+/// names nobody.
+pub fn person(
+    kind: ProviderKind,
+    issuer: &str,
+    claims: &Map<String, Value>,
+    id_token: &str,
+) -> Result<ExternalPerson, IdentityError> {
+    let token_subject = text(claims, "sub").ok_or_else(|| untrusted("it names nobody"))?;
+    let person = ExternalPerson {
+        issuer: issuer.to_owned(),
+        subject: token_subject.clone(),
+        token_subject,
+        addresses: addresses(claims, &["email"]),
+        is_unconfirmed: is_false(claims.get("email_verified")),
+        name: name(claims),
+        is_guest: None,
+        sid: text(claims, "sid"),
+        id_token: id_token.to_owned(),
+    };
+    match kind {
+        ProviderKind::Generic => Ok(person),
+        ProviderKind::Entra => of_entra(person, issuer, claims),
+    }
+}
+
+/// The name and address that the provider tells only when asked further.
+pub fn complete(person: ExternalPerson, claims: &Map<String, Value>) -> ExternalPerson {
+    ExternalPerson {
+        addresses: addresses(claims, &["email"]),
+        is_unconfirmed: is_false(claims.get("email_verified")),
+        name: person.name.or_else(|| name(claims)),
+        ..person
+    }
+}
+
+/// Subjects of Entra differ from application to application; directory and
+/// object are the person. The address is chosen by whoever administers any
+/// directory, so it counts only where the directory is the organization's.
+fn of_entra(
+    person: ExternalPerson,
+    issuer: &str,
+    claims: &Map<String, Value>,
+) -> Result<ExternalPerson, IdentityError> {
+    let directory = entra_directory(issuer);
+    let directory = directory.ok_or_else(|| untrusted("its directory is nobody's"))?;
+    let named = text(claims, "tid").map(|tid| tid.to_ascii_lowercase());
+    if named.as_deref() != Some(&directory) {
+        return Err(untrusted("it is of another directory"));
+    }
+    let object = text(claims, "oid").ok_or_else(|| untrusted("it names no object"))?;
+    let is_guest = claims.get("acct").map(|value| *value != 0 && *value != "0");
+    let sources: &[&str] = match is_guest {
+        Some(true) => &["email"],
+        _ => &["preferred_username", "email"],
+    };
+    Ok(ExternalPerson {
+        issuer: format!("entra:{directory}"),
+        subject: object,
+        addresses: addresses(claims, sources),
+        is_unconfirmed: is_false(claims.get("xms_edov")),
+        is_guest,
+        ..person
+    })
+}
+
+fn addresses(claims: &Map<String, Value>, sources: &[&str]) -> Vec<EmailAddress> {
+    let found = sources.iter().filter_map(|source| text(claims, source));
+    found
+        .filter_map(|text| EmailAddress::parse(&text).ok())
+        .collect()
+}
+
+fn name(claims: &Map<String, Value>) -> Option<String> {
+    let name = text(claims, "name")?;
+    let name: String = name.chars().filter(|one| !one.is_control()).collect();
+    let name = name.trim();
+    (!name.is_empty()).then(|| name.chars().take(LONGEST_NAME).collect())
+}
+
+fn text(claims: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = claims.get(name)?.as_str()?;
+    (!text.is_empty() && text.len() <= LONGEST_SUBJECT).then(|| text.to_owned())
+}
+
+fn is_false(value: Option<&Value>) -> bool {
+    value.is_some_and(|value| *value == false || *value == "false" || *value == "0" || *value == 0)
+}
+
+fn untrusted(why: &str) -> IdentityError {
+    IdentityError::untrusted(why)
+}

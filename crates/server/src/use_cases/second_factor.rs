@@ -1,0 +1,240 @@
+//! A second factor for people of the built-in directory: codes of an
+//! authenticator by the time (RFC 6238), and recovery codes.
+
+use api::second_factor::{Enrollment, RecoveryCodes, SecondFactorBody};
+use domain::ids::UserId;
+use domain::sign_in::SignInMethod;
+use domain::user::User;
+use sha2::{Digest, Sha256};
+use store::{StoreError, TenantTx};
+use totp_rs::{Builder, Totp};
+
+use crate::refusal::Refusal;
+use crate::secrets::Secret;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::CurrentSession;
+
+const SECRET_LENGTH: usize = 20;
+const RECOVERY_CODES: usize = 8;
+/// Half of each recovery code, in hexadecimal digits.
+const HALF: usize = 5;
+
+/// The viewer's second factor.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn show(state: &AppState, session: &CurrentSession) -> Result<SecondFactorBody, Refusal> {
+    let user = session.row.home_user.clone();
+    let unit = state.store.read(&session.row.home_tenant, move |tx| {
+        let user = user.clone();
+        Box::pin(async move {
+            let tenant = tx.tenant().clone();
+            let method = store::identity_providers::method(tx, &tenant).await?;
+            let credential = store::users::credential(tx, &user).await?;
+            let factor = store::second_factors::find(tx, &user).await?;
+            let left = store::second_factors::codes_left(tx, &user).await?;
+            Ok::<_, StoreError>((method, credential.is_some(), factor, left))
+        })
+    });
+    let (method, has_password, factor, recovery_codes_left) = unit.await?;
+    Ok(SecondFactorBody {
+        is_available: method == SignInMethod::Password && has_password,
+        is_on: factor.is_some_and(|factor| factor.is_confirmed),
+        recovery_codes_left,
+    })
+}
+
+/// Makes a secret for an authenticator; an earlier one that was not confirmed
+/// is forgotten.
+///
+/// # Errors
+/// [`Refusal::Stale`] when one is confirmed already, [`Refusal::NotFound`]
+/// for who has no password here, [`Refusal::Store`].
+pub async fn enroll(state: &AppState, session: &CurrentSession) -> Result<Enrollment, Refusal> {
+    if !show(state, session).await?.is_available {
+        return Err(Refusal::NotFound);
+    }
+    let random = state.random.secret();
+    let bytes = random.first_chunk::<SECRET_LENGTH>();
+    let bytes = bytes
+        .ok_or(Refusal::Bug("randomness is too short"))?
+        .to_vec();
+    let secret = totp_rs::Secret::new(bytes.into_boxed_slice()).to_base32();
+    let user = session.row.home_user.clone();
+    let place = place(&user);
+    let sealed = state.secrets.seal(&*state.random, &place, &secret)?;
+    let stamp = Stamp::of(state, session);
+    let unit = state.store.write(&session.row.home_tenant, move |tx| {
+        let (stamp, user, sealed) = (stamp.clone(), user.clone(), sealed.clone());
+        Box::pin(async move {
+            if !store::second_factors::enroll(tx, &user, &sealed).await? {
+                return Err(Refusal::Stale);
+            }
+            record(tx, &stamp, changed("second_factor.enrolled", &user)).await?;
+            Ok(())
+        })
+    });
+    unit.await?;
+    let email = session.user.email.as_str();
+    let label: String = url::form_urlencoded::byte_serialize(email.as_bytes()).collect();
+    let uri = format!("otpauth://totp/Selfserve:{label}?secret={secret}&issuer=Selfserve");
+    Ok(Enrollment { secret, uri })
+}
+
+/// Turns it on, once a code shows that the authenticator works.
+///
+/// # Errors
+/// [`Refusal::WrongCode`], [`Refusal::Stale`] when it is on already,
+/// [`Refusal::NotFound`] without an enrollment, [`Refusal::Store`].
+pub async fn confirm(
+    state: &AppState,
+    session: &CurrentSession,
+    code: &str,
+) -> Result<RecoveryCodes, Refusal> {
+    let user = session.row.home_user.clone();
+    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(state)).collect();
+    let hashes: Vec<String> = codes.iter().map(|code| hash(code)).collect();
+    let (stamp, typed) = (Stamp::of(state, session), code.to_owned());
+    let state = state.clone();
+    let tenant = session.row.home_tenant.clone();
+    let parts = state.clone();
+    let unit = state.store.write(&tenant, move |tx| {
+        let (stamp, user, typed) = (stamp.clone(), user.clone(), typed.clone());
+        let (hashes, state) = (hashes.clone(), parts.clone());
+        Box::pin(async move {
+            let factor = store::second_factors::find(tx, &user).await?;
+            let factor = factor.ok_or(Refusal::NotFound)?;
+            if factor.is_confirmed {
+                return Err(Refusal::Stale);
+            }
+            let secret = state.secrets.open(&place(&user), &factor.sealed_secret)?;
+            if !use_code(tx, &user, &secret, &typed, stamp.system_at.timestamp()).await? {
+                return Err(Refusal::WrongCode);
+            }
+            store::second_factors::confirm(tx, &user, stamp.system_at, &hashes).await?;
+            record(tx, &stamp, changed("second_factor.confirmed", &user)).await?;
+            Ok(())
+        })
+    });
+    unit.await?;
+    Ok(RecoveryCodes { codes })
+}
+
+/// Turns it off.
+///
+/// # Errors
+/// [`Refusal::WrongCode`], [`Refusal::Store`].
+pub async fn remove(
+    state: &AppState,
+    session: &CurrentSession,
+    code: &str,
+) -> Result<SecondFactorBody, Refusal> {
+    let home = User {
+        id: session.row.home_user.clone(),
+        tenant: session.row.home_tenant.clone(),
+        ..session.user.clone()
+    };
+    check(state, &home, Some(code)).await?;
+    let (stamp, user) = (Stamp::of(state, session), home.id);
+    let unit = state.store.write(&home.tenant, move |tx| {
+        let (stamp, user) = (stamp.clone(), user.clone());
+        Box::pin(async move {
+            store::second_factors::remove(tx, &user).await?;
+            record(tx, &stamp, changed("second_factor.removed", &user)).await
+        })
+    });
+    unit.await?;
+    show(state, session).await
+}
+
+/// Checks the second factor of somebody whose password was right. Each code
+/// counts once.
+///
+/// # Errors
+/// [`Refusal::SecondFactorNeeded`], [`Refusal::WrongCode`],
+/// [`Refusal::Store`].
+pub async fn check(state: &AppState, user: &User, code: Option<&str>) -> Result<(), Refusal> {
+    let id = user.id.clone();
+    let unit = state.store.read(&user.tenant, move |tx| {
+        let id = id.clone();
+        Box::pin(async move { store::second_factors::find(tx, &id).await })
+    });
+    let factor = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    let Some(factor) = factor.filter(|factor| factor.is_confirmed) else {
+        return Ok(());
+    };
+    let typed = code.ok_or(Refusal::SecondFactorNeeded)?.trim().to_owned();
+    let secret = state
+        .secrets
+        .open(&place(&user.id), &factor.sealed_secret)?;
+    let (id, now) = (user.id.clone(), state.clock.system_now().timestamp());
+    let unit = state.store.write(&user.tenant, move |tx| {
+        let (id, typed, secret) = (id.clone(), typed.clone(), secret.clone());
+        Box::pin(async move {
+            let is_right = use_code(tx, &id, &secret, &typed, now).await?
+                || store::second_factors::use_code(tx, &id, &hash(&typed)).await?;
+            is_right.then_some(()).ok_or(Refusal::WrongCode)
+        })
+    });
+    unit.await
+}
+
+/// Takes a code of the authenticator, unless one of its time was taken.
+async fn use_code(
+    tx: &mut TenantTx,
+    user: &UserId,
+    secret: &Secret,
+    typed: &str,
+    now: i64,
+) -> Result<bool, Refusal> {
+    let broken = Refusal::Bug("a stored secret of an authenticator is none");
+    let secret = totp_rs::Secret::try_from_base32(secret.expose()).map_err(|_| broken)?;
+    let totp: Totp = Builder::new()
+        .with_secret(secret)
+        .with_skew(1)
+        .build()
+        .map_err(|_| Refusal::Bug("a stored secret of an authenticator is too short"))?;
+    let typed: String = typed.chars().filter(|one| !one.is_whitespace()).collect();
+    let now = u64::try_from(now).unwrap_or_default();
+    let Some(step) = totp.check(&typed, now) else {
+        return Ok(false);
+    };
+    let step = i64::try_from(step).unwrap_or(i64::MAX);
+    Ok(store::second_factors::use_step(tx, user, step).await?)
+}
+
+fn recovery_code(state: &AppState) -> String {
+    let digits = hex::encode(state.random.secret());
+    let digits: Vec<char> = digits.chars().take(2 * HALF).collect();
+    let halves: Vec<String> = digits
+        .chunks(HALF)
+        .map(|half| half.iter().collect())
+        .collect();
+    halves.join("-")
+}
+
+/// Recovery codes are random, so a plain hash keeps them.
+fn hash(code: &str) -> String {
+    let code: String = code
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|one| one.to_ascii_lowercase())
+        .collect();
+    hex::encode(Sha256::digest(code))
+}
+
+fn place(user: &UserId) -> String {
+    format!("second_factor:{user}")
+}
+
+fn changed(action: &'static str, user: &UserId) -> Change {
+    Change {
+        action,
+        object: user.to_string(),
+        before: None,
+        after: None,
+    }
+}

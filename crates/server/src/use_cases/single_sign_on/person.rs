@@ -1,0 +1,198 @@
+//! Which account of the organization a person of its provider has.
+
+use domain::access::Role;
+use domain::email::EmailAddress;
+use domain::ids::{TenantId, UserId};
+use domain::sign_in::SignInProblem;
+use domain::user::{AccountStatus, DirectorySource, User, UserKind};
+use serde_json::json;
+use store::tenants::TenantRecord;
+use store::{StoreError, TenantTx};
+
+use crate::identity::ExternalPerson;
+use crate::ids::new_id;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::domain_key;
+
+/// The account of who came back.
+pub struct Found {
+    /// The organization.
+    pub tenant: TenantRecord,
+    /// The account.
+    pub user: User,
+    /// Its roles.
+    pub roles: Vec<Role>,
+}
+
+/// Finds the account by the provider's key for the person. At the first
+/// sign-in there is none: then the directory's entry with the person's
+/// address is linked, if the address is of a domain that the organization has
+/// proven, or else an account is added. Later the address makes no difference.
+///
+/// # Errors
+/// [`Refusal::Store`]. What the person is told is within.
+pub async fn find_or_add(
+    state: &AppState,
+    tenant: &TenantId,
+    person: &ExternalPerson,
+    origin: Option<String>,
+) -> Result<Result<Found, SignInProblem>, Refusal> {
+    let first = attempt(state, tenant, person, origin.clone()).await;
+    match first {
+        // Two first sign-ins of one person at once: the other one's is there now.
+        Err(Refusal::Store(StoreError::Conflict { .. })) => {
+            attempt(state, tenant, person, origin).await
+        }
+        outcome => outcome,
+    }
+}
+
+async fn attempt(
+    state: &AppState,
+    tenant: &TenantId,
+    person: &ExternalPerson,
+    origin: Option<String>,
+) -> Result<Result<Found, SignInProblem>, Refusal> {
+    let id: UserId = new_id(&*state.random)?;
+    let stamp = Stamp::of_program(state).by(id.clone(), origin);
+    let person = person.clone();
+    let unit = state.store.write(tenant, move |tx| {
+        let (id, stamp, person) = (id.clone(), stamp.clone(), person.clone());
+        Box::pin(async move {
+            let user = match account(tx, &person, id, &stamp).await? {
+                Ok(user) => user,
+                Err(problem) => return Ok(Err(problem)),
+            };
+            if user.status == AccountStatus::Disabled {
+                return Ok(Err(SignInProblem::Disabled));
+            }
+            let tenant = store::tenants::find(tx, &user.tenant).await?;
+            let tenant = tenant.ok_or(Refusal::NotFound)?;
+            let roles = store::users::roles(tx, &user.id).await?;
+            Ok(Ok(Found {
+                tenant,
+                user,
+                roles,
+            }))
+        })
+    });
+    unit.await
+}
+
+async fn account(
+    tx: &mut TenantTx,
+    person: &ExternalPerson,
+    id: UserId,
+    stamp: &Stamp,
+) -> Result<Result<User, SignInProblem>, Refusal> {
+    let known = store::external_identities::find(tx, &person.issuer, &person.subject).await?;
+    if let Some(known) = known {
+        let user = store::users::find(tx, &known).await?;
+        let user = user.ok_or(Refusal::Bug("an identity of nobody"))?;
+        return Ok(Ok(with_kind(tx, user, person, stamp).await?));
+    }
+    let Some(address) = address(tx, person).await? else {
+        return Ok(Err(SignInProblem::UnknownAddress));
+    };
+    let user = match store::users::find_by_email(tx, &address).await? {
+        Some(user) => {
+            let other = store::external_identities::subject_of(tx, &person.issuer, &user.id);
+            if other.await?.is_some() {
+                return Ok(Err(SignInProblem::AddressTaken));
+            }
+            with_kind(tx, user, person, stamp).await?
+        }
+        None => add(tx, person, address, id, stamp).await?,
+    };
+    let at = stamp.system_at;
+    store::external_identities::link(tx, &person.issuer, &person.subject, &user.id, at).await?;
+    let stamp = stamp.clone().acting_as(&user.id);
+    let change = Change {
+        action: "user.linked",
+        object: user.id.to_string(),
+        before: None,
+        after: Some(json!({ "issuer": person.issuer, "subject": person.subject })),
+    };
+    record(tx, &stamp, change).await?;
+    Ok(Ok(user))
+}
+
+/// The address by which the person is found or added: of one of the
+/// organization's own domains, or any for somebody whom the provider calls a
+/// guest. One that the provider has not confirmed counts for nothing.
+async fn address(
+    tx: &mut TenantTx,
+    person: &ExternalPerson,
+) -> Result<Option<EmailAddress>, StoreError> {
+    if person.is_unconfirmed {
+        return Ok(None);
+    }
+    if person.is_guest == Some(true) {
+        return Ok(person.addresses.first().cloned());
+    }
+    let own = store::domains::verified(tx).await?;
+    let is_own = |address: &&EmailAddress| {
+        domain_key(address.domain()).is_some_and(|key| own.contains(&key))
+    };
+    Ok(person.addresses.iter().find(is_own).cloned())
+}
+
+async fn add(
+    tx: &mut TenantTx,
+    person: &ExternalPerson,
+    address: EmailAddress,
+    id: UserId,
+    stamp: &Stamp,
+) -> Result<User, StoreError> {
+    let mailbox = address.as_str().split('@').next().unwrap_or_default();
+    let user = User {
+        id,
+        tenant: tx.tenant().clone(),
+        display_name: person.name.clone().unwrap_or_else(|| mailbox.to_owned()),
+        email: address,
+        kind: kind(person).unwrap_or(UserKind::Member),
+        status: AccountStatus::Active,
+        source: DirectorySource::Cloud,
+    };
+    store::users::insert(tx, &user).await?;
+    let change = Change {
+        action: "user.added",
+        object: user.id.to_string(),
+        before: None,
+        after: Some(json!({ "email": user.email.as_str(), "kind": user.kind })),
+    };
+    record(tx, stamp, change).await?;
+    Ok(user)
+}
+
+/// A provider that tells who is a guest is believed, at every sign-in.
+async fn with_kind(
+    tx: &mut TenantTx,
+    user: User,
+    person: &ExternalPerson,
+    stamp: &Stamp,
+) -> Result<User, StoreError> {
+    let Some(kind) = kind(person).filter(|kind| *kind != user.kind) else {
+        return Ok(user);
+    };
+    store::users::set_kind(tx, &user.id, kind).await?;
+    let stamp = stamp.clone().acting_as(&user.id);
+    let change = Change {
+        action: "user.kind_changed",
+        object: user.id.to_string(),
+        before: Some(json!(user.kind)),
+        after: Some(json!(kind)),
+    };
+    record(tx, &stamp, change).await?;
+    Ok(User { kind, ..user })
+}
+
+const fn kind(person: &ExternalPerson) -> Option<UserKind> {
+    match person.is_guest {
+        Some(true) => Some(UserKind::Guest),
+        Some(false) => Some(UserKind::Member),
+        None => None,
+    }
+}

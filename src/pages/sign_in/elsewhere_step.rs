@@ -1,0 +1,81 @@
+//! The second step where the organization has a sign-in of its own.
+
+use api::session::{StartSignIn, StartSignInRequest};
+use domain::email::EmailAddress;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::return_address;
+use crate::backend::{CallError, use_backend};
+use crate::components::{ButtonKind, FieldKind, button, notice_alert, page_header, text_field};
+use crate::state::preferences::use_language;
+use crate::view::view;
+
+/// Leads to the organization's page. `with_password` is for its global admins
+/// when that page does not work; `back` leads to the email.
+pub fn elsewhere_step(
+    address: EmailAddress,
+    organization: &str,
+    with_password: impl Fn() + Send + Sync + 'static,
+    back: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let (language, backend) = (use_language(), use_backend());
+    let failure = RwSignal::new(None::<CallError>);
+    let is_busy = RwSignal::new(false);
+    let shown_email = RwSignal::new(address.as_str().to_owned());
+    let return_to = return_address();
+    let leave = Callback::new(move |()| {
+        if is_busy.get_untracked() {
+            return;
+        }
+        failure.set(None);
+        is_busy.set(true);
+        let body = StartSignInRequest {
+            email: shown_email.get_untracked(),
+            return_to: return_to.clone(),
+        };
+        spawn_local(async move {
+            match backend.send(&StartSignIn { body }).await {
+                // Stays busy until the browser has left.
+                Ok(started) => drop(window().location().assign(&started.authorization_url)),
+                Err(error) => {
+                    is_busy.set(false);
+                    failure.set(Some(error));
+                }
+            }
+        });
+    });
+    let failed = move || Some(notice_alert(&failure.get()?, move || leave.run(())));
+    view! {
+        {page_header(language.sign_in_own_heading(organization))
+            .intro(language.sign_in_own_intro())
+            .view()}
+        {failed}
+        <form
+            class="form"
+            novalidate
+            on:submit=move |event| {
+                event.prevent_default();
+                leave.run(());
+            }
+        >
+            {text_field("email", language.sign_in_email(), shown_email)
+                .kind(FieldKind::Email)
+                .autocomplete("username")
+                .readonly()
+                .view()}
+            <p class="field-below">
+                {button(ButtonKind::Subtle, language.sign_in_change_email()).on_press(back).view()}
+            </p>
+            <div class="form-actions">
+                {button(ButtonKind::Primary, language.sign_in_own_continue(organization))
+                    .busy(is_busy, language.sign_in_own_leaving())
+                    .view()}
+                {button(ButtonKind::Subtle, language.sign_in_own_password())
+                    .on_press(with_password)
+                    .view()}
+            </div>
+        </form>
+    }
+    .into_any()
+}
