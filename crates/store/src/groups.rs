@@ -196,10 +196,11 @@ pub async fn add_members(
     group: &GroupId,
     people: &[UserId],
 ) -> Result<u64, StoreError> {
+    // Asked plainly whether the key is there, SQLite reads everybody by the index of keys.
     let sql = format!(
         "INSERT INTO group_members (tenant_id, group_id, user_id) \
          SELECT e.tenant_id, CAST($2 AS TEXT), e.user_id FROM directory_entries e \
-         WHERE e.tenant_id = $1 AND e.user_id IN ({}) AND e.user_name_key IS NOT NULL \
+         WHERE e.tenant_id = $1 AND e.user_id IN ({}) AND COALESCE(e.user_name_key, '') <> '' \
          ON CONFLICT (tenant_id, group_id, user_id) DO NOTHING",
         placeholders()
     );
