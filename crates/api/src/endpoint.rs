@@ -51,6 +51,8 @@ pub trait Endpoint {
     const SUMMARY: &'static str;
     /// Query parameters it understands.
     const QUERY: &'static [&'static str] = &[];
+    /// Whether somebody has to be signed in.
+    const NEEDS_SIGN_IN: bool = true;
     /// Whether it costs money or seats and so needs an idempotency key.
     const NEEDS_IDEMPOTENCY_KEY: bool = false;
     /// What is sent; [`NoBody`] where nothing is.

@@ -38,6 +38,8 @@ pub mod users;
 
 pub use endpoint::{Empty, Endpoint, Method, NoBody, Wire};
 
+/// The cookie with the session's secret.
+pub const SESSION_COOKIE: &str = "__Host-Http-session";
 /// The header that every changing call of the browser carries. Another site
 /// cannot send it without a preflight, which we never answer.
 pub const CSRF_HEADER: &str = "x-selfserve-csrf";

@@ -7,13 +7,17 @@ use utoipa::ToSchema;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, Content, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref,
-    RefOr, Required, ResponseBuilder, ResponsesBuilder, Schema,
+    ComponentsBuilder, Content, HeaderBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
+    PathsBuilder, Ref, RefOr, Required, ResponseBuilder, ResponsesBuilder, Schema,
 };
 
 use crate::problem::{MEDIA_TYPE, Problem};
-use crate::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody};
+use crate::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody, SESSION_COOKIE};
+
+/// The name of the way to sign in.
+const SESSION: &str = "session";
 
 /// Collects endpoints into a description.
 #[derive(Default)]
@@ -49,7 +53,10 @@ impl Description {
             )
             .paths(self.paths)
             .components(Some(
-                ComponentsBuilder::new().schemas_from_iter(schemas).build(),
+                ComponentsBuilder::new()
+                    .schemas_from_iter(schemas)
+                    .security_scheme(SESSION, session())
+                    .build(),
             ))
             .build()
     }
@@ -129,13 +136,32 @@ fn operation<E: Endpoint>() -> OperationBuilder {
     let problem = ResponseBuilder::new()
         .description("It did not; the code says why.")
         .content(MEDIA_TYPE, content::<Problem>());
-    let responses = ResponsesBuilder::new()
+    let mut responses = ResponsesBuilder::new()
         .response("200", ok)
+        .response("400", refused("The request is not as described."))
+        .response("429", too_often())
+        .response("503", refused("Something that is needed is away."))
         .response("default", problem);
+    if E::NEEDS_SIGN_IN {
+        responses = responses.response("401", refused("Nobody is signed in."));
+    }
+    if E::NEEDS_SIGN_IN || !matches!(E::METHOD, Method::Get) {
+        responses = responses.response("403", refused("The caller may not do this."));
+    }
+    if path_parameters(E::PATH).next().is_some() {
+        let absent = "There is no such thing, as far as the caller is concerned.";
+        responses = responses.response("404", refused(absent));
+    }
+    if sends_a_body::<E>() {
+        responses = responses
+            .response("413", refused("The body is too large."))
+            .response("415", refused("The body is not declared as JSON."));
+    }
     let mut operation = OperationBuilder::new()
         .operation_id(Some(E::OPERATION))
         .summary(Some(E::SUMMARY))
-        .responses(responses.build());
+        .responses(responses.build())
+        .securities(Some([security::<E>()]));
     for name in path_parameters(E::PATH) {
         operation = operation.parameter(parameter(name, ParameterIn::Path, Required::True));
     }
@@ -155,6 +181,37 @@ fn operation<E: Endpoint>() -> OperationBuilder {
         operation = operation.request_body(Some(body.required(Some(Required::True)).build()));
     }
     operation
+}
+
+fn refused(description: &str) -> ResponseBuilder {
+    ResponseBuilder::new()
+        .description(description)
+        .content(MEDIA_TYPE, content::<Problem>())
+}
+
+fn too_often() -> ResponseBuilder {
+    let seconds = HeaderBuilder::new()
+        .schema(Some(Object::with_type(Type::Integer)))
+        .description(Some("The seconds after which it can be tried again."));
+    refused("There were too many calls.").header("retry-after", seconds.build())
+}
+
+/// The session's cookie; what keeps other sites from using it stands among
+/// the parameters.
+fn session() -> SecurityScheme {
+    let cookie = "Set on sign-in; calls that change something send the header of our own page too.";
+    SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        SESSION_COOKIE,
+        cookie,
+    )))
+}
+
+fn security<E: Endpoint>() -> SecurityRequirement {
+    if E::NEEDS_SIGN_IN {
+        SecurityRequirement::new(SESSION, Vec::<String>::new())
+    } else {
+        SecurityRequirement::default()
+    }
 }
 
 fn sends_a_body<E: Endpoint>() -> bool {

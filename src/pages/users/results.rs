@@ -70,7 +70,7 @@ fn cells(language: Language, item: &PersonRow) -> Vec<AnyView> {
     let (name, email) = (item.person.name.clone(), item.person.email.to_string());
     vec![
         row_link(Page::User { id }.address(), name, None),
-        view! { <span class="breakable">{email}</span> }.into_any(),
+        email.into_any(),
         kind_text(language, item.kind).into_any(),
         account_badge(language, item.status),
         roles_text(language, &item.roles).into_any(),

@@ -60,6 +60,7 @@ impl Endpoint for GetProduct {
     const PATH: &'static str = "/api/v1/products/{slug}";
     const OPERATION: &'static str = "get_product";
     const SUMMARY: &'static str = "Shows one product with price, availability and training.";
+    const NEEDS_SIGN_IN: bool = false;
     const QUERY: &'static [&'static str] = &["market"];
     type Body = NoBody;
     type Response = ProductDetail;

@@ -83,6 +83,7 @@ impl Endpoint for ListProducts {
     const PATH: &'static str = "/api/v1/products";
     const OPERATION: &'static str = "list_products";
     const SUMMARY: &'static str = "Lists what is sold, with prices in a market.";
+    const NEEDS_SIGN_IN: bool = false;
     const QUERY: &'static [&'static str] = &["market"];
     type Body = NoBody;
     type Response = ProductList;

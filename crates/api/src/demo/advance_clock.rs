@@ -33,6 +33,7 @@ impl Endpoint for AdvanceClock {
     const PATH: &'static str = "/api/v1/demo/clock";
     const OPERATION: &'static str = "advance_clock";
     const SUMMARY: &'static str = "Moves a demo's business clock on.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = AdvanceClockRequest;
     type Response = ClockBody;
 

@@ -28,6 +28,7 @@ impl Endpoint for ShowClock {
     const PATH: &'static str = "/api/v1/demo/clock";
     const OPERATION: &'static str = "show_clock";
     const SUMMARY: &'static str = "Tells the time of a demo's business clock.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = NoBody;
     type Response = ClockBody;
 }

@@ -64,6 +64,7 @@ impl Endpoint for ListHelp {
     const PATH: &'static str = "/api/v1/help";
     const OPERATION: &'static str = "list_help";
     const SUMMARY: &'static str = "Answers the questions about self-service purchase.";
+    const NEEDS_SIGN_IN: bool = false;
     const QUERY: &'static [&'static str] = &["language"];
     type Body = NoBody;
     type Response = HelpList;

@@ -77,6 +77,7 @@ impl Endpoint for LookUpEmail {
     const PATH: &'static str = "/api/v1/sign-in/lookup";
     const OPERATION: &'static str = "look_up_email";
     const SUMMARY: &'static str = "Tells where an email address leads, by its domain alone.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = LookUpEmailRequest;
     type Response = LookUpEmailResponse;
 

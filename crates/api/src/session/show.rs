@@ -69,6 +69,7 @@ impl Endpoint for ShowSession {
     const PATH: &'static str = "/api/v1/session";
     const OPERATION: &'static str = "show_session";
     const SUMMARY: &'static str = "Tells who is signed in.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = NoBody;
     type Response = SessionBody;
 }

@@ -42,6 +42,7 @@ impl Endpoint for SignIn {
     const PATH: &'static str = "/api/v1/session";
     const OPERATION: &'static str = "sign_in";
     const SUMMARY: &'static str = "Signs a person of the built-in directory in.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = SignInRequest;
     type Response = SessionBody;
 

@@ -22,6 +22,7 @@ impl Endpoint for SignOut {
     const PATH: &'static str = "/api/v1/session";
     const OPERATION: &'static str = "sign_out";
     const SUMMARY: &'static str = "Ends the session.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = NoBody;
     type Response = SignedOut;
 }

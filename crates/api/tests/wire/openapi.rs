@@ -217,6 +217,37 @@ fn placing_an_order_asks_for_an_idempotency_key() {
     }
 }
 
+// A call that forgets to say so would be left out of the search for ways around the sign-in.
+#[test]
+fn calls_say_whether_somebody_has_to_be_signed_in() {
+    let open = [
+        "advance_clock",
+        "get_product",
+        "list_help",
+        "list_products",
+        "look_up_email",
+        "show_clock",
+        "show_session",
+        "sign_in",
+        "sign_out",
+    ];
+    for (.., operation) in operations(&document()) {
+        let name = operation
+            .get("operationId")
+            .and_then(Value::as_str)
+            .unwrap();
+        let asks = operation.pointer("/security/0/session").is_some();
+        assert_eq!(asks, !open.contains(&name), "{name}");
+        assert_eq!(
+            operation.pointer("/responses/401").is_some(),
+            asks,
+            "{name}"
+        );
+        let waits = operation.pointer("/responses/429/headers/retry-after");
+        assert!(waits.is_some(), "{name}");
+    }
+}
+
 #[test]
 fn calls_that_change_something_ask_for_the_header_of_our_own_page() {
     for (_, method, operation) in operations(&document()) {

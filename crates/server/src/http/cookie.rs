@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use crate::use_cases::session::SessionToken;
 
-const NAME: &str = "__Host-Http-session";
+const NAME: &str = api::SESSION_COOKIE;
 /// Comes back with the person from another site, so it is not Strict.
 const FLOW_NAME: &str = "__Host-Http-sign-in";
 const FLOW_ATTRIBUTES: &str = "Path=/; Secure; HttpOnly; SameSite=Lax";
