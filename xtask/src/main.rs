@@ -1,6 +1,7 @@
 //! The developer's commands: `cargo xtask run`, `cargo xtask test` and what they are made of.
 
 mod cache;
+mod contract;
 mod e2e;
 mod portal;
 mod postgres;
@@ -43,6 +44,12 @@ enum Command {
         #[arg(last = true)]
         arguments: Vec<String>,
     },
+    /// Make up calls from the API's description, as an admin, a purchaser and nobody.
+    Contract {
+        /// A server that is built already, instead of building it.
+        #[arg(long)]
+        server: Option<PathBuf>,
+    },
     /// Run the tests of the portal's components in a browser.
     Web,
     /// Run a command with a PostgreSQL of its own in `SELFSERVE_TEST_POSTGRES`.
@@ -79,6 +86,10 @@ fn start() -> Result<()> {
         Command::Tools => tools::everything(),
         Command::Tidy => tidy::run(),
         Command::E2e { arguments } => e2e::run(&server::build(&portal::build()?)?, &arguments),
+        Command::Contract {
+            server: Some(built),
+        } => contract::run(&std::path::absolute(built)?),
+        Command::Contract { server: None } => contract::run(&server::build(&portal::build()?)?),
         Command::Web => test::web(),
         Command::Postgres { command } => postgres::run_beside(&command),
         Command::Size => size::check(&portal::build()?),

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::postgres::Postgres;
 use crate::step::Report;
-use crate::{e2e, portal, process, server, size, tidy, tools};
+use crate::{contract, e2e, portal, process, server, size, tidy, tools};
 
 /// Options of `cargo xtask test`.
 #[derive(Args)]
@@ -25,7 +25,7 @@ pub struct Options {
 type Part = (&'static str, fn(&Built) -> Result<()>);
 
 /// In the order in which they run.
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     ("fmt", |_| cargo(&["fmt", "--all", "--check"])),
     ("tidy", |_| tidy::run()),
     ("clippy", |_| {
@@ -46,6 +46,7 @@ const PARTS: [Part; 12] = [
     ("portal", |built| size::check(&built.portal()?)),
     ("server", |built| built.server().map(drop)),
     ("e2e", |built| e2e::run(&built.server()?, &[])),
+    ("contract", |built| contract::run(&built.server()?)),
     ("deny", |_| deny()),
 ];
 

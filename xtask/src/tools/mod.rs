@@ -4,6 +4,7 @@ mod apt;
 mod cargo_install;
 pub mod npm;
 mod python;
+mod venv;
 mod wasm_target;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,7 @@ pub fn everything() -> Result<()> {
     scim_testers()?;
     end_to_end()?;
     peers()?;
+    contract()?;
     deny()
 }
 
@@ -130,6 +132,12 @@ pub fn peers() -> Result<()> {
     node()?;
     let _lock = cache::lock()?;
     npm::link(Path::new("tests/peers"))
+}
+
+/// What makes up calls from the API's description; returns the folder of its programs.
+pub fn contract() -> Result<PathBuf> {
+    let _lock = cache::lock()?;
+    venv::ensure(Path::new("tests/contract"))
 }
 
 fn node() -> Result<()> {
