@@ -53,6 +53,8 @@ pub trait Endpoint {
     const QUERY: &'static [&'static str] = &[];
     /// Whether somebody has to be signed in.
     const NEEDS_SIGN_IN: bool = true;
+    /// Whether a program can call it with a token instead.
+    const TAKES_TOKENS: bool = false;
     /// Whether it costs money or seats and so needs an idempotency key.
     const NEEDS_IDEMPOTENCY_KEY: bool = false;
     /// What is sent; [`NoBody`] where nothing is.

@@ -7,7 +7,9 @@ use utoipa::ToSchema;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{Object, Type};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     ComponentsBuilder, Content, HeaderBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
     PathsBuilder, Ref, RefOr, Required, ResponseBuilder, ResponsesBuilder, Schema,
@@ -18,6 +20,8 @@ use crate::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody, SESSION_C
 
 /// The name of the way to sign in.
 const SESSION: &str = "session";
+/// The name of the way of programs.
+const TOKEN: &str = "token";
 
 /// Collects endpoints into a description.
 #[derive(Default)]
@@ -56,6 +60,7 @@ impl Description {
                 ComponentsBuilder::new()
                     .schemas_from_iter(schemas)
                     .security_scheme(SESSION, session())
+                    .security_scheme(TOKEN, token())
                     .build(),
             ))
             .build()
@@ -161,7 +166,7 @@ fn operation<E: Endpoint>() -> OperationBuilder {
         .operation_id(Some(E::OPERATION))
         .summary(Some(E::SUMMARY))
         .responses(responses.build())
-        .securities(Some([security::<E>()]));
+        .securities(Some(security::<E>()));
     for name in path_parameters(E::PATH) {
         operation = operation.parameter(parameter(name, ParameterIn::Path, Required::True));
     }
@@ -206,11 +211,18 @@ fn session() -> SecurityScheme {
     )))
 }
 
-fn security<E: Endpoint>() -> SecurityRequirement {
-    if E::NEEDS_SIGN_IN {
-        SecurityRequirement::new(SESSION, Vec::<String>::new())
-    } else {
-        SecurityRequirement::default()
+/// A token of a service account.
+fn token() -> SecurityScheme {
+    SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build())
+}
+
+/// The ways to sign in, of which one is enough.
+fn security<E: Endpoint>() -> Vec<SecurityRequirement> {
+    let named = |name| SecurityRequirement::new(name, Vec::<String>::new());
+    match (E::NEEDS_SIGN_IN, E::TAKES_TOKENS) {
+        (false, _) => vec![SecurityRequirement::default()],
+        (true, false) => vec![named(SESSION)],
+        (true, true) => vec![named(SESSION), named(TOKEN)],
     }
 }
 

@@ -46,6 +46,7 @@ impl Endpoint for ListEntitlements {
     const PATH: &'static str = "/api/v1/entitlements";
     const OPERATION: &'static str = "list_entitlements";
     const SUMMARY: &'static str = "Tells what a person may use now.";
+    const TAKES_TOKENS: bool = true;
     const QUERY: &'static [&'static str] = &["user"];
     type Body = NoBody;
     type Response = EntitlementList;

@@ -30,6 +30,7 @@ impl Endpoint for ReportUsage {
     const PATH: &'static str = "/api/v1/usage";
     const OPERATION: &'static str = "report_usage";
     const SUMMARY: &'static str = "Reports that a person uses a product now.";
+    const TAKES_TOKENS: bool = true;
     type Body = ReportUsageRequest;
     type Response = Empty;
 
