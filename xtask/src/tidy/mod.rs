@@ -3,24 +3,30 @@
 mod edges;
 mod files;
 mod patterns;
+mod security;
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::process;
 
 /// Checks the whole tree and prints every finding.
 pub fn run() -> Result<()> {
     let mut findings = edges::check()?;
+    let mut functions = BTreeSet::new();
     for path in tracked_files()? {
         // Pictures and fonts are no text, and a deleted file is still in the index.
         let Ok(text) = fs::read_to_string(&path) else {
             continue;
         };
+        functions.extend(security::functions(&text));
         findings.extend(files::check(&path, &text));
         findings.extend(patterns::check(&path, &text));
     }
+    let table = fs::read_to_string("docs/security.md").context("docs/security.md")?;
+    findings.extend(security::check(&table, &functions));
     for finding in &findings {
         println!("{finding}");
     }
