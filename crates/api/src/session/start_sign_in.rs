@@ -36,6 +36,7 @@ impl Endpoint for StartSignIn {
     const PATH: &'static str = "/api/v1/sign-in/start";
     const OPERATION: &'static str = "start_sign_in";
     const SUMMARY: &'static str = "Begins a sign-in at an organization's identity provider.";
+    const NEEDS_SIGN_IN: bool = false;
     type Body = StartSignInRequest;
     type Response = StartSignInResponse;
 

@@ -230,6 +230,7 @@ fn calls_say_whether_somebody_has_to_be_signed_in() {
         "show_session",
         "sign_in",
         "sign_out",
+        "start_sign_in",
     ];
     for (.., operation) in operations(&document()) {
         let name = operation
