@@ -28,6 +28,10 @@ pub struct ExternalPerson {
     pub addresses: Vec<EmailAddress>,
     /// The provider says that the address is not confirmed.
     pub is_unconfirmed: bool,
+    /// The provider says that it is; many say neither.
+    pub is_confirmed: bool,
+    /// The organization that a provider of all the world's vouches for.
+    pub hosted_domain: Option<String>,
     /// The name to show.
     pub name: Option<String>,
     /// Whether a guest, where the provider tells.
@@ -45,6 +49,31 @@ pub fn entra_directory(issuer: &str) -> Option<String> {
     let first = url.path_segments()?.next()?.to_ascii_lowercase();
     let is_own = !first.is_empty() && first != CONSUMERS && !SHARED.contains(&first.as_str());
     is_own.then_some(first)
+}
+
+/// Whether the issuer signs in people of Microsoft's clouds: there the
+/// directory has to be looked at, which is done for the kind Entra only.
+pub fn is_microsoft(issuer: &str) -> bool {
+    host(issuer).is_some_and(|host| {
+        [
+            "login.microsoftonline.com",
+            "login.microsoftonline.us",
+            "sts.windows.net",
+            "login.live.com",
+        ]
+        .contains(&host.as_str())
+    })
+}
+
+/// Whether the issuer signs in everybody who has an account of Google's, so
+/// that `hd` has to say of which organization somebody is.
+pub fn is_google(issuer: &str) -> bool {
+    host(issuer).is_some_and(|host| host == "accounts.google.com")
+}
+
+fn host(issuer: &str) -> Option<String> {
+    let url = url::Url::parse(issuer).ok()?;
+    url.host_str().map(str::to_ascii_lowercase)
 }
 
 /// Reads a person from the claims of a token that was checked.
@@ -65,6 +94,8 @@ pub fn person(
         token_subject,
         addresses: addresses(claims, &["email"]),
         is_unconfirmed: is_false(claims.get("email_verified")),
+        is_confirmed: is_true(claims.get("email_verified")),
+        hosted_domain: text(claims, "hd"),
         name: name(claims),
         is_guest: None,
         sid: text(claims, "sid"),
@@ -81,14 +112,16 @@ pub fn complete(person: ExternalPerson, claims: &Map<String, Value>) -> External
     ExternalPerson {
         addresses: addresses(claims, &["email"]),
         is_unconfirmed: is_false(claims.get("email_verified")),
+        is_confirmed: is_true(claims.get("email_verified")),
         name: person.name.or_else(|| name(claims)),
         ..person
     }
 }
 
 /// Subjects of Entra differ from application to application; directory and
-/// object are the person. The address is chosen by whoever administers any
-/// directory, so it counts only where the directory is the organization's.
+/// object are the person. The sign-in name is of a domain that the directory
+/// has proven to be its own; `email` is whatever somebody wrote there, and
+/// counts only with Microsoft's word that its domain is the directory's.
 fn of_entra(
     person: ExternalPerson,
     issuer: &str,
@@ -102,15 +135,18 @@ fn of_entra(
     }
     let object = text(claims, "oid").ok_or_else(|| untrusted("it names no object"))?;
     let is_guest = claims.get("acct").map(|value| *value != 0 && *value != "0");
-    let sources: &[&str] = match is_guest {
-        Some(true) => &["email"],
-        _ => &["preferred_username", "email"],
+    let is_of_directory = is_true(claims.get("xms_edov"));
+    let sources: &[&str] = match (is_guest, is_of_directory) {
+        (Some(true), _) => &["email"],
+        (_, true) => &["preferred_username", "email"],
+        (_, false) => &["preferred_username"],
     };
     Ok(ExternalPerson {
         issuer: format!("entra:{directory}"),
         subject: object,
         addresses: addresses(claims, sources),
         is_unconfirmed: is_false(claims.get("xms_edov")),
+        is_confirmed: is_of_directory || is_guest != Some(true),
         is_guest,
         ..person
     })
@@ -137,6 +173,10 @@ fn text(claims: &Map<String, Value>, name: &str) -> Option<String> {
 
 fn is_false(value: Option<&Value>) -> bool {
     value.is_some_and(|value| *value == false || *value == "false" || *value == "0" || *value == 0)
+}
+
+fn is_true(value: Option<&Value>) -> bool {
+    value.is_some_and(|value| *value == true || *value == "true" || *value == "1" || *value == 1)
 }
 
 fn untrusted(why: &str) -> IdentityError {

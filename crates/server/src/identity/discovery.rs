@@ -120,17 +120,31 @@ impl Providers {
         issuer: &str,
         now: DateTime<Utc>,
     ) -> Result<KnownProvider, IdentityError> {
+        let known = self.look_at(issuer, now).await?;
+        let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, known| now - known.asked_at < KEPT_FOR);
+        all.insert(issuer.to_owned(), known.clone());
+        Ok(known)
+    }
+
+    /// Asks the provider and keeps nothing: for an admin who tries an issuer
+    /// that nobody signs in by yet.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn look_at(
+        &self,
+        issuer: &str,
+        now: DateTime<Utc>,
+    ) -> Result<KnownProvider, IdentityError> {
         let url = IssuerUrl::new(issuer.to_owned()).map_err(unusable)?;
         let metadata = Metadata::discover_async(url, self).await;
         let metadata = metadata.map_err(from_discovery)?;
         self.check(&metadata)?;
-        let known = KnownProvider {
+        Ok(KnownProvider {
             metadata: Arc::new(metadata),
             asked_at: now,
-        };
-        let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(issuer.to_owned(), known.clone());
-        Ok(known)
+        })
     }
 
     /// Every address that browsers are sent to is one that may be called.

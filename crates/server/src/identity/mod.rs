@@ -12,7 +12,7 @@ mod exchange;
 mod logout_token;
 mod strict_json;
 
-pub use claims::{ExternalPerson, entra_directory};
+pub use claims::{ExternalPerson, entra_directory, is_google, is_microsoft};
 pub use discovery::{KnownProvider, Providers};
 pub use exchange::{Departure, Return, begin, finish};
 pub use logout_token::{LogoutNotice, read_notice};

@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::secrets::Secret;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
-use crate::use_cases::session::CurrentSession;
+use crate::use_cases::session::{CurrentSession, record_failure, refuse_too_many_tries};
 
 const SECRET_LENGTH: usize = 20;
 const RECOVERY_CODES: usize = 8;
@@ -85,7 +85,7 @@ pub async fn enroll(state: &AppState, session: &CurrentSession) -> Result<Enroll
 /// Turns it on, once a code shows that the authenticator works.
 ///
 /// # Errors
-/// [`Refusal::WrongCode`], [`Refusal::Stale`] when it is on already,
+/// [`Refusal::WrongCode`], [`Refusal::TooManyTries`], [`Refusal::Stale`] when it is on already,
 /// [`Refusal::NotFound`] without an enrollment, [`Refusal::Store`].
 pub async fn confirm(
     state: &AppState,
@@ -93,6 +93,8 @@ pub async fn confirm(
     code: &str,
 ) -> Result<RecoveryCodes, Refusal> {
     let user = session.row.home_user.clone();
+    let key = tries_key(&user);
+    refuse_too_many_tries(state, &key).await?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(state)).collect();
     let hashes: Vec<String> = codes.iter().map(|code| hash(code)).collect();
     let (stamp, typed) = (Stamp::of(state, session), code.to_owned());
@@ -117,14 +119,18 @@ pub async fn confirm(
             Ok(())
         })
     });
-    unit.await?;
+    let confirmed: Result<(), Refusal> = unit.await;
+    if matches!(confirmed, Err(Refusal::WrongCode)) {
+        record_failure(&state, key).await?;
+    }
+    confirmed?;
     Ok(RecoveryCodes { codes })
 }
 
 /// Turns it off.
 ///
 /// # Errors
-/// [`Refusal::WrongCode`], [`Refusal::Store`].
+/// [`Refusal::WrongCode`], [`Refusal::TooManyTries`], [`Refusal::Store`].
 pub async fn remove(
     state: &AppState,
     session: &CurrentSession,
@@ -135,7 +141,12 @@ pub async fn remove(
         tenant: session.row.home_tenant.clone(),
         ..session.user.clone()
     };
-    check(state, &home, Some(code)).await?;
+    let key = tries_key(&home.id);
+    refuse_too_many_tries(state, &key).await?;
+    if let Err(refusal) = check(state, &home, Some(code)).await {
+        record_failure(state, key).await?;
+        return Err(refusal);
+    }
     let (stamp, user) = (Stamp::of(state, session), home.id);
     let unit = state.store.write(&home.tenant, move |tx| {
         let (stamp, user) = (stamp.clone(), user.clone());
@@ -224,6 +235,12 @@ fn hash(code: &str) -> String {
         .map(|one| one.to_ascii_lowercase())
         .collect();
     hex::encode(Sha256::digest(code))
+}
+
+/// Under what wrong codes of a signed-in person are counted, apart from those
+/// of the sign-in: a stolen session must not try them all.
+fn tries_key(user: &UserId) -> String {
+    hex::encode(Sha256::digest(format!("second_factor:{user}")))
 }
 
 fn place(user: &UserId) -> String {

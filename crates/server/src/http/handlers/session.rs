@@ -62,8 +62,14 @@ pub async fn sign_out(
 ) -> Result<Response, ProblemResponse> {
     let mut continue_at = None;
     if let Some(current) = current {
-        continue_at = single_sign_on::farewell(&state, &current).await?;
+        // The provider is asked about first, since its session is known by
+        // ours; but whatever it says, ours ends.
+        let farewell = single_sign_on::farewell(&state, &current).await;
         session::sign_out(&state, &current).await?;
+        continue_at = farewell.unwrap_or_else(|error| {
+            tracing::warn!(%error, "signed out here, but not at the provider");
+            None
+        });
     }
     let header = cookie::clear().ok_or(Refusal::Bug("a cookie that is no header"))?;
     let cleared = HeaderValue::from_static("\"cache\"");

@@ -11,7 +11,7 @@ pub use look_up_email::{
     domain_key, look_up_email, organization as organization_of, parse as parse_email, route,
 };
 pub use show::show;
-pub use sign_in::sign_in;
+pub use sign_in::{record_failure, refuse_too_many_tries, sign_in};
 pub use switch_organization::switch_organization;
 
 use chrono::TimeDelta;

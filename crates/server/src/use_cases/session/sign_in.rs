@@ -109,7 +109,11 @@ async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<A
     }))
 }
 
-async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusal> {
+/// Lets nobody try on who failed too often under this key.
+///
+/// # Errors
+/// [`Refusal::TooManyTries`], [`Refusal::Store`].
+pub async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusal> {
     let since = state.clock.system_now() - FAILURES_COUNT_FOR;
     let key = key.to_owned();
     let failures = state.store.read_global(move |tx| {
@@ -128,7 +132,11 @@ async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusa
     })
 }
 
-async fn record_failure(state: &AppState, key: String) -> Result<(), StoreError> {
+/// Counts a failure under a key.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn record_failure(state: &AppState, key: String) -> Result<(), StoreError> {
     let now = state.clock.system_now();
     let unit = state.store.write_global(move |tx| {
         let key = key.clone();

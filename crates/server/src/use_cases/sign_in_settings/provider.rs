@@ -10,7 +10,7 @@ use store::StoreError;
 use store::identity_providers::ProviderRecord;
 
 use super::invalid;
-use crate::identity::{IdentityError, KnownProvider, entra_directory};
+use crate::identity::{IdentityError, KnownProvider, entra_directory, is_microsoft};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
@@ -180,7 +180,14 @@ async fn ask(state: &AppState, kind: ProviderKind, issuer: &str) -> Result<Known
                       https://login.microsoftonline.com/{directory}/v2.0";
         return Err(invalid("issuer", detail));
     }
-    let asked = state.providers.ask(issuer, state.clock.system_now()).await;
+    if kind == ProviderKind::Generic && is_microsoft(issuer) {
+        let detail = "for this issuer choose Microsoft Entra ID as the kind of provider";
+        return Err(invalid("issuer", detail));
+    }
+    let asked = state
+        .providers
+        .look_at(issuer, state.clock.system_now())
+        .await;
     asked.map_err(|error| match error {
         IdentityError::Away(failed) => invalid("issuer", failed),
         other => invalid("issuer", other),

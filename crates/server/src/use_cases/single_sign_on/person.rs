@@ -9,7 +9,7 @@ use serde_json::json;
 use store::tenants::TenantRecord;
 use store::{StoreError, TenantTx};
 
-use crate::identity::ExternalPerson;
+use crate::identity::{ExternalPerson, is_google};
 use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -87,6 +87,9 @@ async fn account(
     id: UserId,
     stamp: &Stamp,
 ) -> Result<Result<User, SignInProblem>, Refusal> {
+    if is_google(&person.issuer) && !is_of_own_domain(tx, person).await? {
+        return Ok(Err(SignInProblem::UnknownAddress));
+    }
     let known = store::external_identities::find(tx, &person.issuer, &person.subject).await?;
     if let Some(known) = known {
         let user = store::users::find(tx, &known).await?;
@@ -99,7 +102,8 @@ async fn account(
     let user = match store::users::find_by_email(tx, &address).await? {
         Some(user) => {
             let other = store::external_identities::subject_of(tx, &person.issuer, &user.id);
-            if other.await?.is_some() {
+            let is_taken = other.await?.is_some();
+            if is_taken || !may_be_linked(tx, &user, person).await? {
                 return Ok(Err(SignInProblem::AddressTaken));
             }
             with_kind(tx, user, person, stamp).await?
@@ -117,6 +121,29 @@ async fn account(
     };
     record(tx, &stamp, change).await?;
     Ok(Ok(user))
+}
+
+/// Whether the directory's account may become this person's. A guest is no
+/// member of the same address; and who holds a role is not found by an address
+/// of which the provider does not say that it is confirmed.
+async fn may_be_linked(
+    tx: &mut TenantTx,
+    user: &User,
+    person: &ExternalPerson,
+) -> Result<bool, StoreError> {
+    if person.is_guest == Some(true) && user.kind == UserKind::Member {
+        return Ok(false);
+    }
+    Ok(person.is_confirmed || store::users::roles(tx, &user.id).await?.is_empty())
+}
+
+/// Everybody can have an account of Google's: only one that the organization
+/// itself gave out names its domain.
+async fn is_of_own_domain(tx: &mut TenantTx, person: &ExternalPerson) -> Result<bool, StoreError> {
+    let Some(key) = person.hosted_domain.as_deref().and_then(domain_key) else {
+        return Ok(false);
+    };
+    Ok(store::domains::verified(tx).await?.contains(&key))
 }
 
 /// The address by which the person is found or added: of one of the
@@ -177,6 +204,13 @@ async fn with_kind(
     let Some(kind) = kind(person).filter(|kind| *kind != user.kind) else {
         return Ok(user);
     };
+    // A guest has no role: the organization would lose an admin, perhaps the
+    // last, by a word of its provider.
+    let roles = store::users::roles(tx, &user.id).await?;
+    if kind == UserKind::Guest && roles.contains(&Role::GlobalAdmin) {
+        tracing::warn!(user.id = %user.id, "the provider calls a global admin a guest");
+        return Ok(user);
+    }
     store::users::set_kind(tx, &user.id, kind).await?;
     let stamp = stamp.clone().acting_as(&user.id);
     let change = Change {

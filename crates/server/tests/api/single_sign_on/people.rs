@@ -79,6 +79,40 @@ both! {
         assert_eq!(who(&app, &provider, unconfirmed).await, Ok(ada));
     }
 
+    // B2: an admin's account is not found by an address that nobody confirmed.
+    async fn an_account_with_a_role_is_linked_by_a_confirmed_address_only(app: App) {
+        let provider = generic(&app).await;
+        let bill = json!({ "sub": "b", "email": "bill@harbor.example", "email_verified": null });
+        assert_eq!(who(&app, &provider, bill.clone()).await, Err("address_taken".to_owned()));
+        let mut confirmed = bill;
+        confirmed["email_verified"] = json!(true);
+        assert_eq!(who(&app, &provider, confirmed).await.unwrap(), "usr_harb_bill member");
+    }
+
+    // B2: nOAuth at Entra. `email` is what somebody wrote there.
+    async fn the_mail_of_an_entra_account_finds_nobody_without_microsofts_word(app: App) {
+        let provider = entra(&app).await;
+        let mail = json!({
+            "preferred_username": "eve@elsewhere.example", "email": "ada@harbor.example",
+        });
+        let claims = of_entra("object-of-eve", &mail);
+        assert_eq!(who(&app, &provider, claims).await, Err("unknown_address".to_owned()));
+        // Nor does a guest of the directory become a member of the same address.
+        let guest = json!({ "acct": 1, "email": "ada@harbor.example" });
+        let claims = of_entra("object-of-kim", &guest);
+        assert_eq!(who(&app, &provider, claims).await, Err("address_taken".to_owned()));
+    }
+
+    async fn a_provider_cannot_make_a_guest_of_a_global_admin(app: App) {
+        let provider = entra(&app).await;
+        let gwen = json!({ "preferred_username": "gwen@harbor.example" });
+        let claims = of_entra("object-of-gwen", &gwen);
+        assert_eq!(who(&app, &provider, claims).await.unwrap(), "usr_harb_gwen member");
+        let called = json!({ "preferred_username": "gwen@harbor.example", "acct": 1 });
+        let claims = of_entra("object-of-gwen", &called);
+        assert_eq!(who(&app, &provider, claims).await.unwrap(), "usr_harb_gwen member");
+    }
+
     // Two organizations whose providers use the same names for their people.
     async fn a_provider_signs_in_people_of_its_own_organization_only(app: App) {
         let harbors = generic(&app).await;
