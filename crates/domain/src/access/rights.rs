@@ -78,7 +78,8 @@ rights! {
     /// To change how the organization signs in, and which domains are its own.
     ManageDirectory: GlobalAdmin;
     /// To let another system provision the organization's people (B18).
-    ManageProvisioning: GlobalAdmin | UserAdmin;
+    /// Whoever has a token of it changes any account, those of admins too.
+    ManageProvisioning: GlobalAdmin;
     /// To read the organization's data and access policies (R41).
     ViewAccessPolicies: GlobalAdmin | BillingAdmin | UserAdmin | LicenseAdmin | GlobalReader;
     /// To change them.

@@ -6,7 +6,7 @@ use store::directory::DirectoryEntry;
 
 use super::attributes::{Kind, Named, named, part_name};
 use super::matching::matches_value;
-use super::user::{UserBody, canonical, changeable, read_user};
+use super::user::{LARGEST, UserBody, canonical, changeable, read_user};
 use super::{ENTERPRISE, Object, PATCH, ScimError, USER};
 
 /// What is done at the place that a path names.
@@ -19,6 +19,10 @@ pub enum Verb {
     /// Taken away.
     Remove,
 }
+
+/// Each step is worked out on what the ones before it made, while no other
+/// organization can write: many of them would be felt by all.
+const MOST_STEPS: usize = 1_000;
 
 /// One step of a patch.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +47,10 @@ pub fn operations(body: Value) -> Result<Vec<Operation>, ScimError> {
     }
     let steps = body.get("Operations").and_then(Value::as_array);
     match steps {
+        Some(steps) if steps.len() > MOST_STEPS => {
+            let detail = format!("a patch has at most {MOST_STEPS} operations");
+            Err(ScimError::new(413, detail))
+        }
         Some(steps) if !steps.is_empty() => steps.iter().map(operation).collect(),
         _ => Err(ScimError::syntax("Operations must have at least one")),
     }
@@ -53,6 +61,10 @@ pub fn operations(body: Value) -> Result<Vec<Operation>, ScimError> {
 /// # Errors
 /// `invalidPath`, `noTarget`, `mutability`, `invalidValue`.
 pub fn patch_user(entry: &DirectoryEntry, steps: &[Operation]) -> Result<UserBody, ScimError> {
+    let values = steps.iter().filter_map(|step| step.value.as_ref());
+    if values.map(|value| value.to_string().len()).sum::<usize>() > LARGEST {
+        return Err(ScimError::new(413, "the patch has too much for one user"));
+    }
     let mut body = changeable(entry);
     for step in steps {
         match &step.path {
@@ -371,5 +383,18 @@ fn make_secondary(value: &mut Value) {
         && let Some(parts) = value.as_object_mut()
     {
         parts.insert("primary".to_owned(), false.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_patch_of_very_many_steps_is_refused_before_any_is_worked_out() {
+        let step = json!({ "op": "add", "path": "emails", "value": "a@harbor.example" });
+        let patch = |count| json!({ "schemas": [PATCH], "Operations": vec![step.clone(); count] });
+        assert!(operations(patch(MOST_STEPS)).is_ok());
+        assert!(operations(patch(MOST_STEPS + 1)).is_err());
     }
 }

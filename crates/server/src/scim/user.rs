@@ -13,7 +13,7 @@ use store::groups::GroupRecord;
 use super::{BASE_PATH, ENTERPRISE, LONGEST_NAME, Meta, Object, ScimError, USER};
 
 /// The most that is kept of one person.
-const LARGEST: usize = 64 * 1024;
+pub(super) const LARGEST: usize = 64 * 1024;
 
 /// What a body says of a person.
 #[derive(Debug, Clone, PartialEq)]
