@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use api::session::SignInRequest;
 use domain::access::authorize;
 use futures::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
@@ -45,8 +46,12 @@ async fn main() -> Result<()> {
     let app =
         server::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
     tokio::spawn(axum::serve(listener, app).into_future());
-    let password = demo::PASSWORD.to_owned();
-    let (_, gwen) = session::sign_in(&state, "gwen@harbor.example", password, None).await?;
+    let request = SignInRequest {
+        email: "gwen@harbor.example".to_owned(),
+        password: demo::PASSWORD.to_owned(),
+        code: None,
+    };
+    let (_, gwen) = session::sign_in(&state, request, None).await?;
     let permit = authorize(&gwen.viewer)?;
     let token = directory::create_token(&state, &gwen, permit, 1).await?;
     let caller = Caller {
