@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use portal::backend::provide_backend;
 use portal::router::provide_router;
+use portal::routes::Part;
 use portal::state::announcer::provide_announcer;
 use portal::state::preferences::provide_preferences;
 use portal::state::session::provide_session;
@@ -25,7 +26,7 @@ impl TestPage {
         let mounted = mount_to(root.clone(), move || {
             provide_preferences();
             provide_session();
-            provide_router();
+            provide_router(Part::Shop);
             provide_announcer();
             provide_backend();
             provide_title();
