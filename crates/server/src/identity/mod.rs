@@ -1,10 +1,10 @@
 //! Identity providers of organizations, spoken to by OpenID Connect.
 //!
-//! - [`discovery`]: what a provider says of itself, kept for a while
-//! - [`exchange`]: to the provider, and from a code to who came back
-//! - [`claims`]: who that is, as each kind of provider says it
-//! - [`logout_token`]: a provider's notice that a session there has ended
-//! - [`strict_json`]: tokens whose words can be read in one way only
+//! - `discovery`: what a provider says of itself, kept for a while
+//! - `exchange`: to the provider, and from a code to who came back
+//! - `claims`: who that is, as each kind of provider says it
+//! - `logout_token`: a provider's notice that a session there has ended
+//! - `strict_json`: tokens whose words can be read in one way only
 
 mod claims;
 mod discovery;
