@@ -25,6 +25,7 @@ use rand::{Rng, SeedableRng};
 /// How often the server is killed, per database.
 const KILLS: usize = 110;
 
+// B22, B23: the same on the embedded database and on PostgreSQL.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn orders_survive_kills_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-// Journey 3: the purchaser assigns licenses (R13, R22, R23, R24, R27a).
+// Journey 3: the purchaser assigns licenses (R13, R22, R23, R24, R26, R27a).
 
 import { powerBi, project, visio } from "../fixtures/catalog.ts";
 import { ada, ben, cleo, zoe } from "../fixtures/people.ts";

@@ -58,6 +58,7 @@ test("Ada buys three licenses, takes the first and opens the product", async ({ 
   await buyAndOpen(page, english, /€34\.12/);
 });
 
+// B20: the second language, its money and its tax.
 test("Ada koopt in het Nederlands", async ({ page }) => {
   await page.goto("/");
   await new Shell(page).languageChoice.selectOption({ label: "Nederlands" });
