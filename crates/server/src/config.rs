@@ -28,6 +28,9 @@ pub enum Command {
     /// Looks after the email domains of organizations.
     #[command(subcommand)]
     Domain(DomainCommand),
+    /// Looks after the apps of products.
+    #[command(subcommand)]
+    App(AppCommand),
 }
 
 /// Settings of `selfserve serve`.
@@ -183,6 +186,36 @@ pub struct VouchOptions {
         default_value = "sqlite://selfserve.db"
     )]
     pub database: String,
+}
+
+/// What an operator can do for the apps of products.
+#[derive(Subcommand)]
+pub enum AppCommand {
+    /// Registers the app of a product: it may then ask who may use the
+    /// product, and report that they do.
+    Register(RegisterOptions),
+}
+
+/// Settings of `selfserve app register`.
+#[derive(Args)]
+pub struct RegisterOptions {
+    /// The organization that runs the app, by its id or by a domain of it.
+    pub organization: String,
+    /// The product, as it is called in the addresses of pages.
+    pub product: String,
+    /// For how many days the token is taken: 1 to 365.
+    #[arg(long, default_value_t = 365)]
+    pub days: u32,
+    /// Where the data is: `sqlite://FILE` or `postgres://…`.
+    #[arg(
+        long,
+        env = "SELFSERVE_DATABASE",
+        default_value = "sqlite://selfserve.db"
+    )]
+    pub database: String,
+    /// Products, prices and markets; the seed's when not given.
+    #[arg(long, env = "SELFSERVE_CATALOG")]
+    pub catalog: Option<PathBuf>,
 }
 
 /// Who takes payments.

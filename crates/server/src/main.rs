@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use server::commands;
-use server::config::{Cli, Command, DomainCommand};
+use server::config::{AppCommand, Cli, Command, DomainCommand};
 
 /// A setting or something around the program is wrong: nothing to debug here.
 const CANNOT_START: u8 = 2;
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Gateway(options) => run(commands::gateway(*options)),
         Command::Clock(options) => run(commands::clock(options)),
         Command::Domain(DomainCommand::Vouch(options)) => run(commands::vouch(options)),
+        Command::App(AppCommand::Register(options)) => run(commands::register(options)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

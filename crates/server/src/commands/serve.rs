@@ -1,5 +1,6 @@
 //! `selfserve serve`: everything a server needs, put together and run.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,7 +38,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     start_logging(options.log_format)?;
     let requested = shutdown::requested()?;
     let site = Site::parse(&options.public_url)?;
-    let catalog = read_catalog(&options)?;
+    let catalog = read_catalog(options.catalog.as_deref())?;
     let listener = TcpListener::bind(options.listen)
         .await
         .with_context(|| format!("cannot listen on {}", options.listen))?;
@@ -115,8 +116,12 @@ fn read_secrets(options: &ServeOptions) -> anyhow::Result<Secrets> {
     })
 }
 
-fn read_catalog(options: &ServeOptions) -> anyhow::Result<Catalog> {
-    let Some(path) = &options.catalog else {
+/// The catalog of a file, or the built-in one.
+///
+/// # Errors
+/// Says what is wrong, and on which line.
+pub fn read_catalog(path: Option<&Path>) -> anyhow::Result<Catalog> {
+    let Some(path) = path else {
         return catalog_file::parse(catalog_file::DEFAULT).context("the built-in catalog");
     };
     let name = || format!("catalog {}", path.display());

@@ -9,7 +9,8 @@ use api::usage::{EntitlementList, ListEntitlements, ReportUsage, ReportUsageRequ
 use chrono::TimeDelta;
 use domain::ids::{ProductId, TenantId};
 use domain::program::Scope;
-use server::use_cases::programs::{NewAccount, create_app_account};
+use server::use_cases::programs::{NewApp, create_app_account};
+use server::use_cases::record::Stamp;
 
 use crate::support::{Answer, App, Card, Engine, Person, answer, both};
 
@@ -43,14 +44,15 @@ fn used(user: Option<&str>, product: &str) -> ReportUsage {
 
 /// The app of a product, as the operator registered it.
 async fn app_of(app: &App, product: &str) -> NewServiceToken {
-    let new = NewAccount {
+    let new = NewApp {
         name: "The app".to_owned(),
-        scopes: vec![Scope::EntitlementsRead, Scope::UsageWrite],
+        product: ProductId::parse(product).unwrap(),
         days: 30,
     };
     let tenant = TenantId::parse("ten_vend").unwrap();
-    let product = ProductId::parse(product).unwrap();
-    create_app_account(&app.state, &tenant, &product, new)
+    let stamp = Stamp::of_program(&app.state);
+    let (store, random) = (&app.state.store, &*app.state.random);
+    create_app_account(store, random, stamp, &tenant, new)
         .await
         .unwrap()
 }

@@ -10,9 +10,10 @@ use domain::program::{check_service_account, token_expiry};
 use serde_json::json;
 use store::service_accounts::ServiceAccountRecord;
 use store::service_tokens::ServiceTokenRow;
-use store::{StoreError, TenantTx};
+use store::{Store, StoreError, TenantTx};
 
 use super::authenticate::{PREFIX, hash};
+use crate::clock::Random;
 use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -27,6 +28,17 @@ pub struct NewAccount {
     /// What it may do.
     pub scopes: Vec<Scope>,
     /// For how many days its first token is taken.
+    pub days: u32,
+}
+
+/// The app of a product.
+#[derive(Debug, Clone)]
+pub struct NewApp {
+    /// What people read of it.
+    pub name: String,
+    /// The product.
+    pub product: ProductId,
+    /// For how many days its token is taken.
     pub days: u32,
 }
 
@@ -80,21 +92,28 @@ pub async fn create_account(
 ) -> Result<NewServiceToken, Refusal> {
     check_service_account(&new.name, &new.scopes)?;
     let stamp = Stamp::of(state, session);
-    create(state, &session.viewer.tenant, stamp, new, None).await
+    let (store, random) = (&state.store, &*state.random);
+    create(store, random, &session.viewer.tenant, stamp, new, None).await
 }
 
-/// Makes the account of a product's app, as the operator does.
+/// Makes the account of a product's app, as the operator does: beside a
+/// running server too, so without all of its parts.
 ///
 /// # Errors
 /// [`Refusal::InvalidField`], [`Refusal::Store`].
 pub async fn create_app_account(
-    state: &AppState,
+    store: &Store,
+    random: &dyn Random,
+    stamp: Stamp,
     tenant: &TenantId,
-    product: &ProductId,
-    new: NewAccount,
+    app: NewApp,
 ) -> Result<NewServiceToken, Refusal> {
-    let stamp = Stamp::of_program(state);
-    create(state, tenant, stamp, new, Some(product.clone())).await
+    let new = NewAccount {
+        name: app.name,
+        scopes: vec![Scope::EntitlementsRead, Scope::UsageWrite],
+        days: app.days,
+    };
+    create(store, random, tenant, stamp, new, Some(app.product)).await
 }
 
 /// Makes another token.
@@ -109,7 +128,7 @@ pub async fn add_token(
     days: u32,
 ) -> Result<NewServiceToken, Refusal> {
     let stamp = Stamp::of(state, session);
-    let secret = new_secret(state);
+    let secret = new_secret(&*state.random);
     let tenant = session.viewer.tenant.clone();
     let (id, kept) = (new_id::<ServiceTokenId>(&*state.random)?, hash(&secret));
     let wanted = account.clone();
@@ -196,7 +215,8 @@ pub async fn end_account(
 }
 
 async fn create(
-    state: &AppState,
+    store: &Store,
+    random: &dyn Random,
     tenant: &TenantId,
     stamp: Stamp,
     new: NewAccount,
@@ -204,7 +224,7 @@ async fn create(
 ) -> Result<NewServiceToken, Refusal> {
     let expires_at = token_expiry(stamp.system_at, new.days, [])?;
     let account = ServiceAccountRecord {
-        id: new_id(&*state.random)?,
+        id: new_id(random)?,
         name: new.name.trim().to_owned(),
         scopes: new.scopes,
         product,
@@ -212,12 +232,12 @@ async fn create(
         created_at: stamp.system_at,
         ended_at: None,
     };
-    let secret = new_secret(state);
-    let id = new_id::<ServiceTokenId>(&*state.random)?;
+    let secret = new_secret(random);
+    let id = new_id::<ServiceTokenId>(random)?;
     let (kept, of) = (hash(&secret), account.id.clone());
     let token = token_row(kept, tenant.clone(), of, id, &stamp, expires_at);
     let stored = token.clone();
-    let unit = state.store.write(tenant, move |tx| {
+    let unit = store.write(tenant, move |tx| {
         let (stamp, account, token) = (stamp.clone(), account.clone(), stored.clone());
         Box::pin(async move {
             store::service_accounts::insert(tx, &account).await?;
@@ -273,8 +293,8 @@ async fn written(
 }
 
 /// 256 bits that nobody can guess, behind the prefix.
-fn new_secret(state: &AppState) -> String {
-    format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(state.random.secret()))
+fn new_secret(random: &dyn Random) -> String {
+    format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random.secret()))
 }
 
 fn shown(token: &ServiceTokenRow, secret: String) -> NewServiceToken {

@@ -6,6 +6,6 @@ mod manage;
 
 pub use authenticate::{CurrentProgram, authenticate};
 pub use manage::{
-    NewAccount, add_token, create_account, create_app_account, end_account, list_accounts,
+    NewAccount, NewApp, add_token, create_account, create_app_account, end_account, list_accounts,
     revoke_token,
 };
