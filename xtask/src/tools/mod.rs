@@ -4,7 +4,6 @@ mod apt;
 mod cargo_install;
 pub mod npm;
 mod python;
-mod venv;
 mod wasm_target;
 
 use std::path::{Path, PathBuf};
@@ -123,7 +122,7 @@ pub const SCIM_TESTERS: &str = "SELFSERVE_SCIM_TESTERS";
 /// The folder with the programs that test others' servers of SCIM.
 pub fn scim_testers() -> Result<PathBuf> {
     let _lock = cache::lock()?;
-    python::ensure()
+    python::ensure(Path::new("xtask/python"))
 }
 
 /// Programs of others that the server is tested against, linked into
@@ -137,7 +136,7 @@ pub fn peers() -> Result<()> {
 /// What makes up calls from the API's description; returns the folder of its programs.
 pub fn contract() -> Result<PathBuf> {
     let _lock = cache::lock()?;
-    venv::ensure(Path::new("tests/contract"))
+    python::ensure(Path::new("tests/contract"))
 }
 
 fn node() -> Result<()> {
