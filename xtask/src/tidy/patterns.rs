@@ -68,9 +68,9 @@ const RULES: [Rule; 9] = [
         ],
         within: &["src/"],
         extensions: &["rs"],
-        except: &["src/routes.rs"],
+        except: &["src/routes/"],
         in_tests: false,
-        advice: "the addresses of pages are in src/routes.rs",
+        advice: "the addresses of pages are in src/routes",
     },
     Rule {
         patterns: &["\"/api/"],
@@ -186,7 +186,7 @@ mod tests {
     fn page_addresses_are_at_home_in_the_routes_only() {
         let text = "\n<a href=\"/admin/billing\">";
         assert_eq!(check("src/pages/home.rs", text).len(), 1);
-        assert!(check("src/routes.rs", text).is_empty());
+        assert!(check("src/routes/mod.rs", text).is_empty());
         assert!(check("crates/api/src/lib.rs", text).is_empty());
 
         let tested = format!("//! Home.\n#[cfg(test)]\nmod tests {{{text}");
