@@ -6,6 +6,7 @@ pub mod checkout;
 mod demo_clock;
 mod focus;
 mod help;
+mod list;
 mod market_choice;
 mod not_allowed;
 mod not_found;

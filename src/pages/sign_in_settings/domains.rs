@@ -24,11 +24,11 @@ use crate::view::view;
 const FIELD: &str = "domain";
 
 /// The list, and a field for another one.
-pub fn section() -> AnyView {
+pub fn list() -> AnyView {
     let domains = use_remote(|| Some(ListDomains));
     async_content(domains, move |list: Rc<DomainList>| {
         let adding = list.may_change.then(|| add_form(domains));
-        view! { {table(domains, &list)} {adding} }.into_any()
+        view! { <div class="section-parts">{table(domains, &list)} {adding}</div> }.into_any()
     })
 }
 

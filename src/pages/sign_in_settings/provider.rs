@@ -15,7 +15,7 @@ use messages::Language;
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, SelectOption, Tone, alert, async_content, button, error_of,
-    error_summary, notice_alert, select, text_field,
+    error_summary, fact, notice_alert, select, text_field,
 };
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
@@ -41,7 +41,7 @@ struct Form {
 }
 
 /// The provider with its form.
-pub fn section() -> AnyView {
+pub fn provider() -> AnyView {
     let settings = use_remote(|| Some(ShowProvider));
     async_content(settings, move |shown: Rc<ProviderSettings>| {
         content(settings, &shown)
@@ -64,28 +64,29 @@ fn content(settings: Remote<ProviderSettings>, shown: &ProviderSettings) -> AnyV
         )
     };
     view! {
-        <p>{state}</p>
-        <h3>{language.settings_provider_register()}</h3>
-        <dl class="facts card">
-            {address(language.settings_provider_redirect_uri(), &shown.redirect_uri)}
-            {address(language.settings_provider_backchannel_uri(), &shown.backchannel_logout_uri)}
-            {address(language.settings_provider_post_logout_uri(), &shown.post_logout_redirect_uri)}
-        </dl>
-        {editor}
+        <div class="section-parts">
+            <p>{state}</p>
+            <h3>{language.settings_provider_register()}</h3>
+            <dl class="facts card">
+                {address(language.settings_provider_redirect_uri(), &shown.redirect_uri)}
+                {address(
+                    language.settings_provider_backchannel_uri(),
+                    &shown.backchannel_logout_uri,
+                )}
+                {address(
+                    language.settings_provider_post_logout_uri(),
+                    &shown.post_logout_redirect_uri,
+                )}
+            </dl>
+            {editor}
+        </div>
     }
     .into_any()
 }
 
 fn address(name: &'static str, value: &str) -> AnyView {
-    view! {
-        <div class="fact">
-            <dt>{name}</dt>
-            <dd>
-                <code class="to-copy">{value.to_owned()}</code>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let value = view! { <code class="to-copy">{value.to_owned()}</code> };
+    fact(name, value.into_any())
 }
 
 fn form(settings: Remote<ProviderSettings>, shown: &ProviderSettings) -> AnyView {

@@ -7,7 +7,7 @@ use domain::term::BillingTerm;
 use leptos::prelude::*;
 use messages::Language;
 
-use super::{fact, section};
+use crate::components::{fact, section};
 use crate::format;
 use crate::pages::checkout::{card_text, expiry_text};
 use crate::state::preferences::use_language;

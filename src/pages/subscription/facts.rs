@@ -6,8 +6,7 @@ use domain::term::BillingTerm;
 use leptos::prelude::*;
 use messages::Language;
 
-use super::fact;
-use crate::components::{date, status_badge};
+use crate::components::{date, fact, status_badge};
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::subscription_text::{

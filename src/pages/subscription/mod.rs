@@ -76,27 +76,3 @@ fn data_owner() -> AnyView {
     let text = use_language().admin_data_owner(&organization.unwrap_or_default());
     view! { <p class="fact-note">{text}</p> }.into_any()
 }
-
-/// A part of the page with its heading.
-fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
-    view! {
-        <section class="admin-section" aria-labelledby=id>
-            <h2 id=id tabindex="-1">
-                {heading}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
-}
-
-/// One fact with its name.
-fn fact(name: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <div class="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
-}

@@ -4,8 +4,7 @@ use api::subscriptions::{OrderHistoryRow, SubscriptionDetail};
 use leptos::prelude::*;
 use messages::Language;
 
-use super::section;
-use crate::components::{Column, data_table, date, row};
+use crate::components::{Column, data_table, date, row, section};
 use crate::format;
 use crate::state::preferences::use_language;
 use crate::view::view;

@@ -6,9 +6,9 @@ use domain::user::AccountStatus;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Detail, section};
+use super::Detail;
 use crate::backend::{CallError, notice, use_backend};
-use crate::components::{ButtonKind, button, dialog};
+use crate::components::{ButtonKind, button, dialog, section};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::session::{access_viewer, use_viewer};

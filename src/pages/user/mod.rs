@@ -17,7 +17,7 @@ use super::not_allowed::not_allowed;
 use super::not_found::not_found_page;
 use super::users::words::{account_badge, kind_text, source_text};
 use crate::backend::CallError;
-use crate::components::{Icon, async_page, icon, page_header};
+use crate::components::{Icon, async_page, fact, icon, page_header, section};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Load, Remote, use_remote};
@@ -110,27 +110,4 @@ fn licenses(language: Language, person: &PersonDetail) -> AnyView {
         view! { <ul>{items}</ul> }.into_any()
     };
     section("user-licenses", language.people_licenses_heading(), content)
-}
-
-/// A part of the page with its heading.
-fn section(id: &'static str, heading: &'static str, content: AnyView) -> AnyView {
-    view! {
-        <section class="admin-section" aria-labelledby=id>
-            <h2 id=id tabindex="-1">
-                {heading}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
-}
-
-fn fact(name: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <div class="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
 }

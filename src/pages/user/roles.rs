@@ -6,10 +6,10 @@ use domain::access::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Detail;
 use super::chosen::{change, obstacle, shown, ticked};
-use super::{Detail, section};
 use crate::backend::{CallError, use_backend};
-use crate::components::{ButtonKind, Tone, alert, button, notice_alert};
+use crate::components::{ButtonKind, Tone, alert, button, notice_alert, section};
 use crate::pages::focus::focus_soon;
 use crate::pages::users::words::{role_hint, role_text};
 use crate::state::preferences::use_language;

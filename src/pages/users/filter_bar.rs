@@ -6,57 +6,30 @@ use domain::user::AccountStatus;
 use leptos::prelude::*;
 
 use super::words::{role_text, status_text};
-use crate::components::{ButtonKind, FieldKind, SelectOption, button, select, text_field};
-use crate::pages::focus::focus_soon;
+use crate::components::{SelectOption, select};
+use crate::pages::list::filter_form;
 use crate::router::{Router, use_router};
 use crate::state::preferences::use_language;
-use crate::view::{effect, memo, view};
-
-const SEARCH_ID: &str = "q";
+use crate::view::{memo, view};
 
 /// Search, role, status.
 pub fn filter_bar(filter: Memo<PeopleFilter>) -> AnyView {
     let (language, router) = (use_language(), use_router());
-    let words = RwSignal::new(String::new());
-    // Back and a link from elsewhere change what is looked for, too.
-    effect(move || words.set(filter.with(|filter| filter.q.clone()).unwrap_or_default()));
     let is_narrowed =
         memo(move || filter.with(|filter| filter.first_page() != PeopleFilter::default()));
-    let clear = move || {
-        router.set_query("");
-        focus_soon(SEARCH_ID);
-    };
-    let clear = move || {
-        is_narrowed.get().then(|| {
-            button(ButtonKind::Subtle, language.common_clear_filters())
-                .on_press(clear)
-                .view()
-        })
-    };
-    view! {
-        <form
-            class="filter-bar"
-            role="search"
-            on:submit=move |event| {
-                event.prevent_default();
-                let text = words.get_untracked().trim().to_owned();
-                apply(router, filter, |filter| filter.q = (!text.is_empty()).then_some(text));
-            }
-        >
-            <div class="filter-search">
-                {text_field(SEARCH_ID, language.people_search_label(), words)
-                    .kind(FieldKind::Search)
-                    .view()}
-                {button(ButtonKind::Secondary, language.common_search()).view()}
-            </div>
-            <div class="filter-choices">
-                {role(router, filter)}
-                {status(router, filter)}
-                {clear}
-            </div>
-        </form>
-    }
-    .into_any()
+    filter_form(
+        filter,
+        language.people_search_label(),
+        move |words| {
+            let words = words.trim().to_owned();
+            apply(router, filter, |filter| {
+                filter.q = (!words.is_empty()).then_some(words)
+            });
+        },
+        is_narrowed,
+        move || router.set_query(""),
+        view! { {role(router, filter)} {status(router, filter)} }.into_any(),
+    )
 }
 
 /// Another list begins at its first page.

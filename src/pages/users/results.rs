@@ -10,13 +10,10 @@ use messages::Language;
 
 use super::words::{account_badge, kind_text, roles_text};
 use crate::components::{Column, async_content, data_table, empty_state, row, row_link};
+use crate::pages::list::{self, ListFilter, list_link};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::Remote;
-use crate::view::view;
-
-/// The sentence that says how many are shown.
-pub const COUNT_ID: &str = "result-count";
 
 /// The list of this answer.
 pub fn results(filter: Memo<PeopleFilter>, list: Remote<ListPage<PersonRow>>) -> AnyView {
@@ -28,12 +25,7 @@ pub fn results(filter: Memo<PeopleFilter>, list: Remote<ListPage<PersonRow>>) ->
             filled(&filter, &page)
         }
     });
-    view! {
-        <div class="results" aria-busy=move || list.raw().is_busy().then_some("true")>
-            {content}
-        </div>
-    }
-    .into_any()
+    list::results(move || list.raw().is_busy(), content)
 }
 
 /// How many are shown.
@@ -55,14 +47,19 @@ fn filled(filter: &PeopleFilter, page: &ListPage<PersonRow>) -> AnyView {
         .iter()
         .map(|item| row(&columns, cells(language, item)))
         .collect();
-    view! {
-        <p class="result-count" id=COUNT_ID tabindex="-1">
-            {count_text(language, page.items.len())}
-        </p>
-        {data_table(language.people_table(), &columns, rows)}
-        {paging(filter, page.next_cursor.as_deref())}
-    }
-    .into_any()
+    let next = page.next_cursor.clone().map(|cursor| PeopleFilter {
+        cursor: Some(cursor),
+        ..filter.clone()
+    });
+    list::listed(
+        count_text(language, page.items.len()),
+        data_table(language.people_table(), &columns, rows),
+        filter
+            .cursor
+            .is_some()
+            .then(|| filter.first_page().address()),
+        next.map(|next| next.address()),
+    )
 }
 
 fn cells(language: Language, item: &PersonRow) -> Vec<AnyView> {
@@ -77,49 +74,16 @@ fn cells(language: Language, item: &PersonRow) -> Vec<AnyView> {
     ]
 }
 
-fn paging(filter: &PeopleFilter, next: Option<&str>) -> AnyView {
-    let language = use_language();
-    let first = filter
-        .cursor
-        .is_some()
-        .then(|| link(&filter.first_page(), language.admin_first_page()));
-    let next = next.map(|cursor| {
-        let cursor = Some(cursor.to_owned());
-        let next = PeopleFilter {
-            cursor,
-            ..filter.clone()
-        };
-        link(&next, language.admin_next_page())
-    });
-    if first.is_none() && next.is_none() {
-        return ().into_any();
-    }
-    view! {
-        <nav class="paging" aria-label=language.common_pages()>
-            {first}
-            {next}
-        </nav>
-    }
-    .into_any()
-}
-
-fn link(filter: &PeopleFilter, text: &'static str) -> AnyView {
-    let query = filter.to_query();
-    view! {
-        <a class="button" href=Page::Users { query }.address()>
-            {text}
-        </a>
-    }
-    .into_any()
-}
-
 fn empty(filter: &PeopleFilter) -> AnyView {
     let language = use_language();
     let (body, action) = if filter.cursor.is_some() {
-        let first = link(&filter.first_page(), language.admin_first_page());
+        let first = list_link(filter.first_page().address(), language.admin_first_page());
         (language.people_past_the_end_body(), first)
     } else {
-        let all = link(&PeopleFilter::default(), language.common_clear_filters());
+        let all = list_link(
+            PeopleFilter::default().address(),
+            language.common_clear_filters(),
+        );
         (language.people_empty_body(), all)
     };
     empty_state(language.people_empty_heading(), body, Some(action))

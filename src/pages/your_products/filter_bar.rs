@@ -6,57 +6,30 @@ use leptos::prelude::*;
 use messages::Language;
 
 use super::filter::{Change, changed, cleared, is_narrowed};
-use crate::components::{ButtonKind, FieldKind, SelectOption, button, select, text_field};
-use crate::pages::focus::focus_soon;
+use crate::components::{SelectOption, select};
+use crate::pages::list::filter_form;
 use crate::router::{Router, use_router};
 use crate::state::preferences::use_language;
 use crate::subscription_text::status_text;
-use crate::view::{effect, memo, view};
-
-const SEARCH_ID: &str = "q";
+use crate::view::{memo, view};
 
 /// Search, channel, status, order.
 pub fn filter_bar(filter: Memo<ProductFilter>) -> AnyView {
     let (language, router) = (use_language(), use_router());
-    let words = RwSignal::new(String::new());
-    // Back and a link from elsewhere change what is looked for, too.
-    effect(move || words.set(filter.with(|filter| filter.q.clone()).unwrap_or_default()));
     let is_narrowed = memo(move || filter.with(is_narrowed));
-    let clear = move || {
-        router.set_query(&filter.with_untracked(cleared).to_query());
-        focus_soon(SEARCH_ID);
+    let choices = view! {
+        {channel(language, router, filter)}
+        {status(language, router, filter)}
+        {sort(language, router, filter)}
     };
-    let clear = move || {
-        is_narrowed.get().then(|| {
-            button(ButtonKind::Subtle, language.common_clear_filters())
-                .on_press(clear)
-                .view()
-        })
-    };
-    view! {
-        <form
-            class="filter-bar"
-            role="search"
-            on:submit=move |event| {
-                event.prevent_default();
-                apply(router, filter, Change::Search(words.get_untracked()));
-            }
-        >
-            <div class="filter-search">
-                {text_field(SEARCH_ID, language.admin_search_label(), words)
-                    .kind(FieldKind::Search)
-                    .view()}
-                {button(ButtonKind::Secondary, language.common_search()).view()}
-            </div>
-            <div class="filter-choices">
-                {channel(language, router, filter)}
-                {status(language, router, filter)}
-                {sort(language, router, filter)}
-                {clear}
-            </div>
-        </form>
-    }
-    .into_any()
+    filter_form(
+        filter,
+        language.admin_search_label(),
+        move |words| apply(router, filter, Change::Search(words)),
+        is_narrowed,
+        move || router.set_query(&filter.with_untracked(cleared).to_query()),
+        choices.into_any(),
+    )
 }
 
 fn apply(router: Router, filter: Memo<ProductFilter>, change: Change) {

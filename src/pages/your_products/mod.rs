@@ -5,25 +5,22 @@ mod filter;
 mod filter_bar;
 mod results;
 
-use api::paging::Page as ListPage;
-use api::subscriptions::{ListSubscriptions, SubscriptionRow};
+use api::subscriptions::ListSubscriptions;
 use domain::access::{VisibleSubscriptions, visible_subscriptions};
 use domain::product_filter::ProductFilter;
 use leptos::prelude::*;
 use messages::Language;
 
 use crate::components::{Tone, alert, page_header};
-use crate::pages::focus::focus_soon;
-use crate::router::use_router;
+use crate::pages::list::{ListFilter, say_what_was_found, use_filter};
 use crate::routes::Page;
-use crate::state::announcer::use_announcer;
 use crate::state::preferences::use_language;
-use crate::state::remote::{Remote, use_remote};
+use crate::state::remote::use_remote;
 use crate::state::session::{access_viewer, use_viewer};
-use crate::view::{effect, memo, view};
+use crate::view::{memo, view};
 use filter::{Emptiness, emptiness};
 use filter_bar::filter_bar;
-use results::{COUNT_ID, count_text, results};
+use results::{count_text, results};
 
 /// The page.
 pub fn your_products_page() -> AnyView {
@@ -33,13 +30,15 @@ pub fn your_products_page() -> AnyView {
     };
     let visible = visible_subscriptions(&access_viewer(&person));
     let is_limited = matches!(visible, VisibleSubscriptions::Own(_));
-    let filter = use_filter();
+    let filter = use_filter::<ProductFilter>();
     let list = use_remote(move || {
         Some(ListSubscriptions {
             filter: filter.get(),
         })
     });
-    say_what_was_found(filter, list);
+    say_what_was_found(filter, move || {
+        Some(count_text(language, list.get()?.items.len()))
+    });
     let limited = is_limited.then(|| {
         let text = language.admin_limited_view();
         alert(Tone::Info, None, view! { <p>{text}</p> })
@@ -68,32 +67,25 @@ pub fn scope_text(language: Language, visible: &VisibleSubscriptions) -> &'stati
     }
 }
 
-/// The filter of the address. Another page's address is none of its business.
-fn use_filter() -> Memo<ProductFilter> {
-    let router = use_router();
-    Memo::new(move |before: Option<&ProductFilter>| {
-        let query = router.query();
-        match (router.page(), before) {
-            (Page::YourProducts { .. }, _) | (_, None) => ProductFilter::from_query(&query),
-            (_, Some(before)) => before.clone(),
-        }
-    })
-}
+impl ListFilter for ProductFilter {
+    fn is_of(page: &Page) -> bool {
+        matches!(page, Page::YourProducts { .. })
+    }
 
-/// Says how many were found after a change of the filter. On another page of
-/// the list the focus goes there, since the link that led to it is gone.
-fn say_what_was_found(filter: Memo<ProductFilter>, list: Remote<ListPage<SubscriptionRow>>) {
-    let (language, announcer) = (use_language(), use_announcer());
-    let shown = StoredValue::new(None::<ProductFilter>);
-    effect(move || {
-        let Some(page) = list.get() else { return };
-        let now = filter.get_untracked();
-        let before = shown.get_value();
-        shown.set_value(Some(now.clone()));
-        match before {
-            None => {}
-            Some(before) if before.cursor != now.cursor => focus_soon(COUNT_ID),
-            Some(_) => announcer.announce(&count_text(language, page.items.len())),
-        }
-    });
+    fn read(query: &str) -> Self {
+        Self::from_query(query)
+    }
+
+    fn words(&self) -> Option<&str> {
+        self.q.as_deref()
+    }
+
+    fn cursor(&self) -> Option<&str> {
+        self.cursor.as_deref()
+    }
+
+    fn address(&self) -> String {
+        let query = self.to_query();
+        Page::YourProducts { query }.address()
+    }
 }

@@ -13,6 +13,7 @@ use super::filter::{Emptiness, cleared, emptiness, first_page, page_from};
 use crate::components::{
     Column, async_content, data_table, date, empty_state, row, row_link, status_badge,
 };
+use crate::pages::list::{self, ListFilter, list_link};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::Remote;
@@ -21,9 +22,6 @@ use crate::subscription_text::{
     channel_text, purchaser_name, status_text, status_tone, unit_price,
 };
 use crate::view::view;
-
-/// The sentence that says how many are shown.
-pub const COUNT_ID: &str = "result-count";
 
 /// The list of this answer.
 pub fn results(
@@ -39,12 +37,7 @@ pub fn results(
             filled(&filter, &page)
         }
     });
-    view! {
-        <div class="results" aria-busy=move || list.raw().is_busy().then_some("true")>
-            {content}
-        </div>
-    }
-    .into_any()
+    list::results(move || list.raw().is_busy(), content)
 }
 
 /// How many are shown.
@@ -71,14 +64,16 @@ fn filled(filter: &ProductFilter, page: &ListPage<SubscriptionRow>) -> AnyView {
         .iter()
         .map(|item| row(&columns, cells(language, item, &viewer.person.id)))
         .collect();
-    view! {
-        <p class="result-count" id=COUNT_ID tabindex="-1">
-            {count_text(language, page.items.len())}
-        </p>
-        {data_table(language.admin_products_table(), &columns, rows)}
-        {paging(filter, page.next_cursor.as_deref())}
-    }
-    .into_any()
+    let next = page.next_cursor.as_deref();
+    list::listed(
+        count_text(language, page.items.len()),
+        data_table(language.admin_products_table(), &columns, rows),
+        filter
+            .cursor
+            .is_some()
+            .then(|| first_page(filter).address()),
+        next.map(|cursor| page_from(filter, cursor).address()),
+    )
 }
 
 fn cells(language: Language, item: &SubscriptionRow, viewer: &UserId) -> Vec<AnyView> {
@@ -96,35 +91,6 @@ fn cells(language: Language, item: &SubscriptionRow, viewer: &UserId) -> Vec<Any
         date(item.expires_at),
         unit_price(language, item.unit_price, item.term).into_any(),
     ]
-}
-
-fn paging(filter: &ProductFilter, next: Option<&str>) -> AnyView {
-    let language = use_language();
-    let first = filter
-        .cursor
-        .is_some()
-        .then(|| link(&first_page(filter), language.admin_first_page()));
-    let next = next.map(|cursor| link(&page_from(filter, cursor), language.admin_next_page()));
-    if first.is_none() && next.is_none() {
-        return ().into_any();
-    }
-    view! {
-        <nav class="paging" aria-label=language.common_pages()>
-            {first}
-            {next}
-        </nav>
-    }
-    .into_any()
-}
-
-fn link(filter: &ProductFilter, text: &'static str) -> AnyView {
-    let query = filter.to_query();
-    view! {
-        <a class="button" href=Page::YourProducts { query }.address()>
-            {text}
-        </a>
-    }
-    .into_any()
 }
 
 fn empty(filter: &ProductFilter, is_limited: bool) -> AnyView {
@@ -150,12 +116,18 @@ fn empty(filter: &ProductFilter, is_limited: bool) -> AnyView {
         Emptiness::NoMatch => empty_state(
             language.admin_no_results_heading(),
             language.admin_no_results_body(),
-            Some(link(&cleared(filter), language.common_clear_filters())),
+            Some(list_link(
+                cleared(filter).address(),
+                language.common_clear_filters(),
+            )),
         ),
         Emptiness::PastTheEnd => empty_state(
             language.admin_no_results_heading(),
             language.admin_past_the_end_body(),
-            Some(link(&first_page(filter), language.admin_first_page())),
+            Some(list_link(
+                first_page(filter).address(),
+                language.admin_first_page(),
+            )),
         ),
     }
 }
