@@ -91,6 +91,8 @@ test("Bill opens a purchase and sees who pays what for whom, and cannot assign i
   await expect(subscription.orders).toHaveCount(1);
   await expect(subscription.orders).toContainText("€34.12");
   await expect(subscription.orders).toContainText(ada.name);
+  // R42
+  await expect(page.getByRole("main")).toContainText("belongs to Harbor Logistics");
   await expect(subscription.section("Billing")).toContainText(ada.name);
   await expect(subscription.section("Billing")).not.toContainText("4242");
   await expect(subscription.section("Licenses")).toContainText(
