@@ -1,4 +1,4 @@
-//! A PostgreSQL of our own for the time of a test run.
+//! A PostgreSQL of our own for the time of a test run, and a pgbouncer before it.
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
@@ -10,56 +10,31 @@ use anyhow::{Context, Result, bail};
 use crate::step::step;
 use crate::{process, tools};
 
-/// Makes a cluster in a temporary folder, runs it until its input ends, and removes it. The input
-/// ends with us, however we end, so that no server is left behind.
-const SCRIPT: &str = r#"
-set -eu
-programs=$1 port=$2 server=
-folder=$(mktemp -d "${TMPDIR:-/tmp}/selfserve-postgres.XXXXXX")
-clean_up() {
-  if [ -n "$server" ]; then kill -INT "$server" 2>/dev/null || true; wait "$server" || true; fi
-  rm -rf "$folder"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM HUP
-"$programs/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C --no-sync \
-  >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
-"$programs/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 \
-  -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-  >"$folder/log" 2>&1 </dev/null &
-server=$!
-attempts=600
-until "$programs/pg_isready" -q -h 127.0.0.1 -p "$port"; do
-  attempts=$((attempts - 1))
-  [ "$attempts" -gt 0 ] && kill -0 "$server" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
-  sleep 0.1
-done
-echo ready
-read -r _ || true
-"#;
+/// Makes a cluster in a temporary folder, runs it and a pooler before it until its input ends, and
+/// removes them. The input ends with us, however we end, so that no server is left behind.
+const SCRIPT: &str = include_str!("postgres.sh");
 
 /// A running server; dropping it stops it and removes its data.
 pub struct Postgres {
     shell: Child,
     url: String,
+    pooled_url: String,
 }
 
 impl Postgres {
     /// Starts a server on a free port, as an unprivileged user.
     pub fn start() -> Result<Self> {
-        let programs = tools::postgres()?;
-        step("start PostgreSQL", || Self::start_from(&programs))
+        let (programs, pooler) = (tools::postgres()?, tools::pgbouncer()?);
+        step("start PostgreSQL", || Self::start_from(&programs, &pooler))
     }
 
-    fn start_from(programs: &Path) -> Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-            .local_addr()?
-            .port();
+    fn start_from(programs: &Path, pooler: &Path) -> Result<Self> {
+        let [port, pooler_port] = free_ports()?;
         let mut shell = unprivileged_shell()?;
         let mut shell = shell
             .args(["-c", SCRIPT, "postgres"])
-            .arg(programs)
-            .arg(port.to_string())
+            .args([programs, pooler])
+            .args([port, pooler_port].map(|port| port.to_string()))
             .current_dir(std::env::temp_dir())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -73,13 +48,16 @@ impl Postgres {
         }
         Ok(Self {
             shell,
-            url: format!("postgres://postgres@127.0.0.1:{port}/postgres"),
+            url: url(port),
+            pooled_url: url(pooler_port),
         })
     }
 
-    /// Tells a command where its tests reach the server, with the right to create databases.
+    /// Tells a command where its tests reach the server, with the right to create databases, and
+    /// where they reach it through the pooler.
     pub fn announce(&self, command: &mut Command) {
         command.env("SELFSERVE_TEST_POSTGRES", &self.url);
+        command.env("SELFSERVE_TEST_PGBOUNCER", &self.pooled_url);
     }
 }
 
@@ -104,7 +82,18 @@ pub fn run_beside(words: &[String]) -> Result<()> {
     process::run(command.args(arguments))
 }
 
-/// PostgreSQL refuses to run as root.
+/// Both are held until both are known, so that they differ.
+fn free_ports() -> Result<[u16; 2]> {
+    let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+    let (one, other) = (listen()?, listen()?);
+    Ok([one.local_addr()?.port(), other.local_addr()?.port()])
+}
+
+fn url(port: u16) -> String {
+    format!("postgres://postgres@127.0.0.1:{port}/postgres")
+}
+
+/// PostgreSQL and pgbouncer refuse to run as root.
 fn unprivileged_shell() -> Result<Command> {
     if process::is_root() {
         let mut command = process::command("runuser")?;

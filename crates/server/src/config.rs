@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use store::{OpenError, Store, StoreOptions};
 
 use crate::rates::Rates;
 
@@ -36,13 +37,9 @@ pub enum Command {
 /// Settings of `selfserve serve`.
 #[derive(Args)]
 pub struct ServeOptions {
-    /// Where the data is: `sqlite://FILE` or `postgres://…`.
-    #[arg(
-        long,
-        env = "SELFSERVE_DATABASE",
-        default_value = "sqlite://selfserve.db"
-    )]
-    pub database: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
     /// The address to listen on.
     #[arg(long, env = "SELFSERVE_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
@@ -110,7 +107,45 @@ pub struct ServeOptions {
     pub log_format: LogFormat,
 }
 
-/// How often one person may ask; one address ten times as often. 0 is as often
+/// Which database, and how it is reached.
+#[derive(Debug, Clone, Args)]
+pub struct DatabaseOptions {
+    /// Where the data is: `sqlite://FILE` or `postgres://…`.
+    #[arg(
+        long,
+        env = "SELFSERVE_DATABASE",
+        default_value = "sqlite://selfserve.db"
+    )]
+    pub database: String,
+    /// What stands between this program and PostgreSQL and lends its
+    /// connections to many, such as pgbouncer.
+    #[arg(long, env = "SELFSERVE_DATABASE_POOLER")]
+    pub database_pooler: Option<Pooler>,
+}
+
+impl DatabaseOptions {
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// # Errors
+    /// An [`OpenError`] for the operator.
+    pub async fn open(&self) -> Result<Store, OpenError> {
+        let options = StoreOptions {
+            persistent_statements: self.database_pooler.is_none(),
+            ..StoreOptions::default()
+        };
+        Store::open(&self.database, options).await
+    }
+}
+
+/// How a pooler lends connections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Pooler {
+    /// For one transaction: the next may be on another connection, where a
+    /// statement that was prepared before is not known.
+    Transaction,
+}
+
+/// How often one person may ask; one network ten times as often. 0 is as often
 /// as one likes.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct RateOptions {
@@ -179,13 +214,9 @@ pub struct VouchOptions {
     pub organization: String,
     /// The domain.
     pub domain: String,
-    /// Where the data is: `sqlite://FILE` or `postgres://…`.
-    #[arg(
-        long,
-        env = "SELFSERVE_DATABASE",
-        default_value = "sqlite://selfserve.db"
-    )]
-    pub database: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
 }
 
 /// What an operator can do for the apps of products.
@@ -206,13 +237,9 @@ pub struct RegisterOptions {
     /// For how many days the token is taken: 1 to 365.
     #[arg(long, default_value_t = 365)]
     pub days: u32,
-    /// Where the data is: `sqlite://FILE` or `postgres://…`.
-    #[arg(
-        long,
-        env = "SELFSERVE_DATABASE",
-        default_value = "sqlite://selfserve.db"
-    )]
-    pub database: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
     /// Products, prices and markets; the seed's when not given.
     #[arg(long, env = "SELFSERVE_CATALOG")]
     pub catalog: Option<PathBuf>,

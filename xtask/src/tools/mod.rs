@@ -32,6 +32,7 @@ pub fn everything() -> Result<()> {
     nextest()?;
     browser()?;
     postgres()?;
+    pgbouncer()?;
     scim_testers()?;
     end_to_end()?;
     peers()?;
@@ -109,6 +110,17 @@ pub fn postgres() -> Result<PathBuf> {
     postgres_programs().context("postgresql is installed but its initdb was not found")
 }
 
+/// The pooler that many put before PostgreSQL.
+pub fn pgbouncer() -> Result<PathBuf> {
+    if let Some(program) = pgbouncer_program() {
+        return Ok(program);
+    }
+    let lock = cache::lock()?;
+    apt::install(&["pgbouncer"])?;
+    drop(lock);
+    pgbouncer_program().context("pgbouncer is installed but was not found")
+}
+
 /// Playwright and its companions, linked into `tests/e2e`.
 pub fn end_to_end() -> Result<()> {
     node()?;
@@ -174,6 +186,12 @@ fn postgres_programs() -> Option<PathBuf> {
     debian
         .filter(complete)
         .or_else(|| elsewhere().filter(complete))
+}
+
+/// Debian keeps it where only the administrator searches.
+fn pgbouncer_program() -> Option<PathBuf> {
+    let debian = PathBuf::from("/usr/sbin/pgbouncer");
+    process::find("pgbouncer").or_else(|| debian.is_file().then_some(debian))
 }
 
 /// The tool must be of exactly the version that the lock file holds.

@@ -1,7 +1,6 @@
 //! `selfserve app`: the operator registers the apps of products.
 
 use anyhow::Context;
-use store::{Store, StoreOptions};
 
 use super::organization;
 use super::serve::read_catalog;
@@ -19,7 +18,7 @@ pub async fn register(options: RegisterOptions) -> anyhow::Result<()> {
     let catalog = read_catalog(options.catalog.as_deref())?;
     let product = catalog.by_slug(&options.product);
     let product = product.with_context(|| format!("no product is called {}", options.product))?;
-    let store = Store::open(&options.database, StoreOptions::default()).await?;
+    let store = options.database.open().await?;
     let tenant = organization::find(&store, &options.organization).await?;
     let stamp = Stamp::now(&SystemClock::default(), &SystemRandom);
     let app = NewApp {

@@ -1,7 +1,6 @@
 //! `selfserve domain`: the operator looks after domains of organizations.
 
 use anyhow::Context;
-use store::{Store, StoreOptions};
 
 use super::organization;
 use crate::clock::{SystemClock, SystemRandom};
@@ -15,7 +14,7 @@ use crate::use_cases::sign_in_settings;
 /// # Errors
 /// A sentence that says why it cannot.
 pub async fn vouch(options: VouchOptions) -> anyhow::Result<()> {
-    let store = Store::open(&options.database, StoreOptions::default()).await?;
+    let store = options.database.open().await?;
     let tenant = organization::find(&store, &options.organization).await?;
     let stamp = Stamp::now(&SystemClock::default(), &SystemRandom);
     let vouched = sign_in_settings::vouch(&store, stamp, &tenant, &options.domain).await;

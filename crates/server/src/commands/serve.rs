@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use domain::catalog::Catalog;
-use store::{Store, StoreOptions};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -42,7 +41,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     let listener = TcpListener::bind(options.listen)
         .await
         .with_context(|| format!("cannot listen on {}", options.listen))?;
-    let store = Store::open(&options.database, StoreOptions::default()).await?;
+    let store = options.database.open().await?;
     let (gateway, _child) = start_gateway(&options, &site).await?;
     let state = AppState::new(Services {
         store,

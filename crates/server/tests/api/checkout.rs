@@ -239,3 +239,26 @@ both! {
         assert!(app.gateway.charges().await.is_empty());
     }
 }
+
+/// The pooler lends each connection to one after the other (`decisions.md` 29).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_purchase_goes_through_a_pooler_in_transaction_mode() {
+    let app = App::start(Engine::Pooled).await;
+    let (ada, ben) = (
+        app.signed_in("ada@harbor.example").await,
+        app.signed_in("ben@harbor.example").await,
+    );
+    let (hers, his) = tokio::join!(
+        ada.buys(POWER_BI_PRO, 3, Card::GOOD),
+        ben.buys(PROJECT_PLAN_1, 1, Card::GOOD)
+    );
+    for order in [&hers, &his] {
+        assert_eq!(order.status, OrderState::Paid { attempt: 1 });
+    }
+    let subscription = hers.subscription.unwrap();
+    assert_eq!(
+        ben.sends(&GetSubscription { subscription }).await.status,
+        404
+    );
+    assert_eq!(app.gateway.charges().await.len(), 2);
+}

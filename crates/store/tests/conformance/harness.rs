@@ -14,6 +14,9 @@ use crate::fixtures::tenant_id;
 /// The variable with the address of a PostgreSQL server on which databases may be made.
 const SERVER: &str = "SELFSERVE_TEST_POSTGRES";
 
+/// The variable with the address of a pgbouncer in transaction mode before that server.
+const POOLER: &str = "SELFSERVE_TEST_PGBOUNCER";
+
 /// A database of one case.
 pub struct Database {
     pub store: Store,
@@ -36,24 +39,57 @@ pub async fn on_sqlite(case: impl AsyncFnOnce(&Database)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("folder").join("selfserve.db");
     let url = format!("sqlite://{}", path.display());
-    run(url, Engine::Sqlite { _folder: folder }, case).await;
+    let store = open(&url).await.expect("the store opens");
+    run(store, url, Engine::Sqlite { _folder: folder }, case).await;
 }
 
 pub async fn on_postgres(case: impl AsyncFnOnce(&Database)) {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let server = std::env::var(SERVER).unwrap_or_else(|_| {
-        panic!("set {SERVER} to the address of a PostgreSQL server, as `cargo xtask test` does")
-    });
-    let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("store_{}_{number}", std::process::id());
-    let (base, _) = server.rsplit_once('/').expect("an address with a database");
-    let url = format!("{base}/{name}");
-    run_sql(&server, &format!("CREATE DATABASE {name}")).await;
-    run(url, Engine::Postgres { server, name }, case).await;
+    let (url, engine) = new_database().await;
+    let store = open(&url).await.expect("the store opens");
+    run(store, url, engine, case).await;
 }
 
-async fn run(url: String, engine: Engine, case: impl AsyncFnOnce(&Database)) {
-    let store = open(&url).await.expect("the store opens");
+/// The case is given the store behind the pooler, and looks past it at the server itself.
+pub async fn on_pooled_postgres(case: impl AsyncFnOnce(&Database)) {
+    let (url, engine) = new_database().await;
+    let options = StoreOptions {
+        pool_size: 32,
+        acquire_timeout: Duration::from_mins(1),
+        persistent_statements: false,
+        ..StoreOptions::default()
+    };
+    let store = Store::open(&pooled(&url), options).await;
+    run(store.expect("the store opens"), url, engine, case).await;
+}
+
+async fn new_database() -> (String, Engine) {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let server = from_environment(SERVER);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("store_{}_{number}", std::process::id());
+    let url = database_of(&server, &name);
+    run_sql(&server, &format!("CREATE DATABASE {name}")).await;
+    (url, Engine::Postgres { server, name })
+}
+
+/// The same database by way of the pooler.
+fn pooled(url: &str) -> String {
+    let (_, name) = url.rsplit_once('/').expect("an address with a database");
+    database_of(&from_environment(POOLER), name)
+}
+
+fn database_of(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').expect("an address with a database");
+    format!("{base}/{name}")
+}
+
+fn from_environment(variable: &str) -> String {
+    std::env::var(variable).unwrap_or_else(|_| {
+        panic!("set {variable} to the address of a server, as `cargo xtask test` does")
+    })
+}
+
+async fn run(store: Store, url: String, engine: Engine, case: impl AsyncFnOnce(&Database)) {
     let database = Database { store, url, engine };
     let outcome = AssertUnwindSafe(case(&database)).catch_unwind().await;
     database.store.clone().close().await;
@@ -95,6 +131,11 @@ impl Database {
 
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The address behind the pooler.
+    pub fn pooled_url(&self) -> String {
+        pooled(&self.url)
     }
 
     /// A unit of work in Harbor.

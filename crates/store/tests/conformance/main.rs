@@ -23,6 +23,7 @@ mod paging;
 mod people;
 mod policies;
 mod programs;
+mod pooler;
 mod search;
 mod separation;
 mod sessions;

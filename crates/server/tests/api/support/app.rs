@@ -17,7 +17,9 @@ use server::secrets::Secrets;
 use server::site::Site;
 use server::state::{AppState, Services};
 use server::{catalog_file, demo};
-use store::{Store, StoreOptions};
+use sqlx::{Connection as _, PgConnection, Row as _};
+use store::StoreError;
+use store::audit::AuditEntry;
 use tokio::net::TcpListener;
 
 use super::clock::TestClock;
@@ -28,6 +30,26 @@ use super::texts::TestTexts;
 
 /// The tests stand behind a proxy that names their address.
 const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// How a server of the tests differs from another.
+pub struct Setup {
+    pub catalog: Catalog,
+    pub rates: Rates,
+    /// What a password costs; next to nothing, unless the test is of that.
+    pub passwords: Params,
+    pub sign_in_failures: u32,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            catalog: default_catalog(),
+            rates: Rates::UNLIMITED,
+            passwords: Params::new(8, 1, 1, None).unwrap(),
+            sign_in_failures: 5,
+        }
+    }
+}
 
 /// A running server.
 pub struct App {
@@ -42,42 +64,52 @@ pub struct App {
 
 impl App {
     pub async fn start(engine: Engine) -> Self {
-        Self::start_on(engine.fresh().await, default_catalog(), Rates::UNLIMITED).await
+        Self::start_with(engine, Setup::default()).await
     }
 
     /// A server with the limits of a real installation, at a proxy's address.
     pub async fn start_limited(engine: Engine, rates: Rates) -> Self {
-        Self::start_on(engine.fresh().await, default_catalog(), rates).await
+        let setup = Setup {
+            rates,
+            ..Setup::default()
+        };
+        Self::start_with(engine, setup).await
+    }
+
+    pub async fn start_with(engine: Engine, setup: Setup) -> Self {
+        Self::start_on(engine.fresh().await, setup).await
     }
 
     /// The same database and card ledger, served anew with another catalog.
     pub async fn restarted_with(self, catalog: Catalog) -> Self {
         self.gateway.stop();
-        Self::start_on(self.database, catalog, Rates::UNLIMITED).await
+        let setup = Setup {
+            catalog,
+            ..Setup::default()
+        };
+        Self::start_on(self.database, setup).await
     }
 
-    async fn start_on(database: Database, catalog: Catalog, rates: Rates) -> Self {
+    async fn start_on(database: Database, setup: Setup) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let gateway = TestGateway::start(&origin, database.folder.path()).await;
         let clock = Arc::new(TestClock::default());
         let texts = Arc::new(TestTexts::default());
         let state = AppState::new(Services {
-            store: Store::open(&database.url, StoreOptions::default())
-                .await
-                .unwrap(),
-            catalog,
+            store: database.options.open().await.unwrap(),
+            catalog: setup.catalog,
             clock: clock.clone(),
             random: Arc::new(SystemRandom),
             gateway: Some(GatewayClient::new(settings(&gateway)).unwrap()),
-            passwords: Passwords::new(2, Params::new(8, 1, 1, None).unwrap()).unwrap(),
+            passwords: Passwords::new(2, setup.passwords).unwrap(),
             secrets: Secrets::of_folder(database.folder.path(), &SystemRandom).unwrap(),
             providers: Providers::new(GuardedHttp::new(Reach::Private).unwrap()),
             domain_texts: texts.clone(),
             site: Site::parse(&origin).unwrap(),
             demo_password: Some(demo::PASSWORD),
-            sign_in_failures: 5,
-            limits: Limits::new(rates),
+            sign_in_failures: setup.sign_in_failures,
+            limits: Limits::new(setup.rates),
             trusted_proxies: vec![PROXY],
         });
         demo::seed(&state).await.unwrap();
@@ -120,6 +152,28 @@ impl App {
             );
             tokio::task::yield_now().await;
         }
+    }
+
+    /// What an organization's audit log says of an action, the oldest first.
+    pub async fn recorded(&self, tenant: &str, action: &'static str) -> Vec<AuditEntry> {
+        let tenant = TenantId::parse(tenant).unwrap();
+        let rows = self.state.store.read(&tenant, |tx| {
+            Box::pin(async move { store::audit::list(tx).await })
+        });
+        let rows: Result<_, StoreError> = rows.await;
+        let entries = rows.unwrap().into_iter().map(|row| row.entry);
+        entries.filter(|entry| entry.action == action).collect()
+    }
+
+    /// How many transactions on PostgreSQL are held up by another.
+    pub async fn held_up(&self) -> i64 {
+        let mut connection = PgConnection::connect(&self.database.options.database)
+            .await
+            .unwrap();
+        let sql = "SELECT COUNT(*) FROM pg_stat_activity \
+            WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let row = sqlx::query(sql).fetch_one(&mut connection).await.unwrap();
+        row.get(0)
     }
 
     /// The version that a change of Harbor's policy must name.

@@ -1,5 +1,6 @@
 //! A fresh database per test, on either engine.
 
+use server::config::{DatabaseOptions, Pooler};
 use sqlx::{Connection, Executor, PgConnection};
 use tempfile::TempDir;
 
@@ -8,28 +9,40 @@ use tempfile::TempDir;
 pub enum Engine {
     Sqlite,
     Postgres,
+    /// PostgreSQL behind a pgbouncer in transaction mode.
+    Pooled,
 }
 
 /// A database of one test; the folder goes when it is dropped.
 pub struct Database {
-    pub url: String,
+    pub options: DatabaseOptions,
     pub folder: TempDir,
 }
 
 impl Engine {
     pub async fn fresh(self) -> Database {
         let folder = tempfile::tempdir().unwrap();
-        let url = match self {
+        let database = match self {
             Self::Sqlite => format!("sqlite://{}", folder.path().join("test.db").display()),
-            Self::Postgres => fresh_postgres(folder.path()).await,
+            Self::Postgres => fresh_postgres(folder.path(), "SELFSERVE_TEST_POSTGRES").await,
+            Self::Pooled => fresh_postgres(folder.path(), "SELFSERVE_TEST_PGBOUNCER").await,
         };
-        Database { url, folder }
+        let database_pooler = matches!(self, Self::Pooled).then_some(Pooler::Transaction);
+        let options = DatabaseOptions {
+            database,
+            database_pooler,
+        };
+        Database { options, folder }
     }
 }
 
-async fn fresh_postgres(folder: &std::path::Path) -> String {
-    let server = std::env::var("SELFSERVE_TEST_POSTGRES")
-        .expect("SELFSERVE_TEST_POSTGRES names a server; `cargo xtask test` starts one");
+/// Makes a database on the server itself, and gives its address there or at what stands before it.
+async fn fresh_postgres(folder: &std::path::Path, reached_by: &str) -> String {
+    let address = |variable: &str| {
+        let named = std::env::var(variable);
+        named.unwrap_or_else(|_| panic!("{variable} names a server; `cargo xtask test` starts one"))
+    };
+    let server = address("SELFSERVE_TEST_POSTGRES");
     let unique = folder
         .file_name()
         .unwrap()
@@ -40,7 +53,7 @@ async fn fresh_postgres(folder: &std::path::Path) -> String {
     let mut connection = PgConnection::connect(&server).await.unwrap();
     let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
     connection.execute(create).await.unwrap();
-    let mut url = url::Url::parse(&server).unwrap();
+    let mut url = url::Url::parse(&address(reached_by)).unwrap();
     url.set_path(&name);
     url.to_string()
 }

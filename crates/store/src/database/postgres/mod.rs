@@ -36,7 +36,11 @@ enum Tried<T, E> {
 
 impl Postgres {
     pub(super) async fn open(url: &str, options: &StoreOptions) -> Result<Self, OpenError> {
-        let connect = PgConnectOptions::from_str(url).map_err(|_| OpenError::BadUrl)?;
+        let mut connect = PgConnectOptions::from_str(url).map_err(|_| OpenError::BadUrl)?;
+        if !options.persistent_statements {
+            // A pooler refuses settings of a session that it does not know.
+            connect = connect.extra_float_digits(None);
+        }
         let pool = PgPoolOptions::new()
             .max_connections(options.pool_size.max(1))
             .acquire_timeout(options.acquire_timeout)
