@@ -85,16 +85,27 @@ const LONGEST_RETURN: usize = 2000;
 /// anything but a page answers.
 pub fn may_return_to(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let mut segments = path.split('/');
-    let is_local = segments.next() == Some("") && address.len() <= LONGEST_RETURN;
-    let first = segments.next().unwrap_or_default();
-    let is_page = match first {
-        "" => path == "/",
-        "products" | "help" | "apps" | "buy" | "admin" | "account" => true,
-        _ => false,
-    };
     let is_plain = address
         .bytes()
         .all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'\\' | b'<' | b'>' | b'"'));
-    is_local && is_page && is_plain && !path.contains("//") && !path.contains("..")
+    is_plain && address.len() <= LONGEST_RETURN && is_page(path)
+}
+
+/// Each part must be what it looks like. An escaped character is none: browsers take `%2e%2e` for
+/// `..`, and who decodes twice takes `%252f` for a slash.
+fn is_page(path: &str) -> bool {
+    let Some(path) = path.strip_prefix('/') else {
+        return false;
+    };
+    let first = path.split('/').next().unwrap_or_default();
+    let is_known = matches!(
+        first,
+        "products" | "help" | "apps" | "buy" | "admin" | "account"
+    );
+    let is_word = |part: &str| {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        !part.is_empty() && part.bytes().all(is_plain)
+    };
+    let parts = path.strip_suffix('/').unwrap_or(path);
+    path.is_empty() || is_known && parts.split('/').all(is_word)
 }

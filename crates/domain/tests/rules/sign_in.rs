@@ -82,6 +82,9 @@ fn a_sign_in_comes_back_to_pages_of_ours_and_nowhere_else() {
         "/apps",
         "/buy/visio-plan-1?quote=q#card",
         "/admin",
+        "/admin/",
+        "/admin/billing/your-products/sub_1?q=caf%C3%A9&next=..%2f",
+        "/admin/users/usr_harb_ada",
     ] {
         assert!(may_return_to(address), "{address}");
     }
@@ -89,6 +92,7 @@ fn a_sign_in_comes_back_to_pages_of_ours_and_nowhere_else() {
     for address in [
         "",
         "apps",
+        "//",
         "//evil.example",
         "/\\evil.example",
         "https://evil.example",
@@ -101,6 +105,17 @@ fn a_sign_in_comes_back_to_pages_of_ours_and_nowhere_else() {
         "/apps\r\nset-cookie: a",
         "/apps\u{0}",
         "/apps\u{202e}",
+        "/apps/%2e%2e/api/v1/session",
+        "/apps/%2E./sign-in",
+        "/apps/%252e%252e/sign-in",
+        "/apps/..%2fsign-in",
+        "/apps/%5c%5cevil.example",
+        "/%61pps",
+        "/apps/./x",
+        "/apps/x//",
+        "/apps;/evil.example",
+        "/products/x:443",
+        "/products/@evil.example",
         long.as_str(),
     ] {
         assert!(!may_return_to(address), "{address:?}");
