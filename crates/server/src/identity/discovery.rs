@@ -1,6 +1,9 @@
 //! What providers say of themselves: where to go, and with which keys they
 //! sign. Kept for an hour; asked again at once when a token names an unknown
-//! key, so that a provider can change keys without a failed sign-in.
+//! key, so that a provider can change keys without a failed sign-in. Who fails
+//! is left alone for a moment, and each is asked by one of us at a time:
+//! anybody can begin a sign-in, and none of that must fall on somebody else's
+//! server.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,7 +26,8 @@ use crate::outgoing::{Answer, CallFailed, GuardedHttp, Request};
 
 /// How long a description is believed.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(1);
-/// How soon anybody who is not signing in can make us ask again.
+/// How soon a provider is asked again that failed, or that somebody asks about
+/// who is not signing in.
 const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::seconds(10);
 
 /// What a provider says beyond the core of OpenID Connect.
@@ -68,7 +72,22 @@ pub struct KnownProvider {
 #[derive(Clone)]
 pub struct Providers {
     http: GuardedHttp,
-    known: Arc<Mutex<HashMap<String, KnownProvider>>>,
+    issuers: Arc<Mutex<HashMap<String, Issuer>>>,
+}
+
+/// What came of asking one issuer.
+#[derive(Clone, Default)]
+struct Issuer {
+    known: Option<KnownProvider>,
+    failed: Option<Failure>,
+    /// Held by who asks.
+    turn: Arc<tokio::sync::Mutex<()>>,
+}
+
+#[derive(Clone)]
+struct Failure {
+    why: String,
+    at: DateTime<Utc>,
 }
 
 impl Providers {
@@ -76,23 +95,22 @@ impl Providers {
     pub fn new(http: GuardedHttp) -> Self {
         Self {
             http,
-            known: Arc::default(),
+            issuers: Arc::default(),
         }
     }
 
     /// The provider of an issuer, asked at most once an hour.
     ///
     /// # Errors
-    /// [`IdentityError::Away`], [`IdentityError::Unusable`].
+    /// [`IdentityError::Away`], [`IdentityError::Unusable`],
+    /// [`IdentityError::FailedBefore`].
     pub async fn of(
         &self,
         issuer: &str,
         now: DateTime<Utc>,
     ) -> Result<KnownProvider, IdentityError> {
-        match self.known(issuer) {
-            Some(known) if now - known.asked_at < KEPT_FOR => Ok(known),
-            _ => self.ask(issuer, now).await,
-        }
+        self.known_or_asked(issuer, now, |known| now - known.asked_at < KEPT_FOR)
+            .await
     }
 
     /// The provider as it is now, unless it was asked just before: for
@@ -105,26 +123,69 @@ impl Providers {
         issuer: &str,
         now: DateTime<Utc>,
     ) -> Result<KnownProvider, IdentityError> {
-        match self.known(issuer) {
-            Some(known) if now - known.asked_at < ASKED_AGAIN_AFTER => Ok(known),
-            _ => self.ask(issuer, now).await,
-        }
+        self.known_or_asked(issuer, now, |known| {
+            now - known.asked_at < ASKED_AGAIN_AFTER
+        })
+        .await
     }
 
-    /// Asks the provider, whatever is known of it.
+    /// What the provider says after what the caller has seen of it.
     ///
     /// # Errors
     /// As [`Self::of`].
-    pub async fn ask(
+    pub async fn after(
+        &self,
+        issuer: &str,
+        seen: &KnownProvider,
+        now: DateTime<Utc>,
+    ) -> Result<KnownProvider, IdentityError> {
+        self.known_or_asked(issuer, now, |known| {
+            !Arc::ptr_eq(&known.metadata, &seen.metadata)
+        })
+        .await
+    }
+
+    async fn known_or_asked(
         &self,
         issuer: &str,
         now: DateTime<Utc>,
+        is_enough: impl Fn(&KnownProvider) -> bool,
     ) -> Result<KnownProvider, IdentityError> {
-        let known = self.look_at(issuer, now).await?;
-        let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        all.retain(|_, known| now - known.asked_at < KEPT_FOR);
-        all.insert(issuer.to_owned(), known.clone());
-        Ok(known)
+        let found = self.issuer(issuer);
+        if let Some(known) = found.known.filter(&is_enough) {
+            return Ok(known);
+        }
+        let _turn = found.turn.lock().await;
+        // Whoever had the turn before may have found it meanwhile, or nothing.
+        let found = self.issuer(issuer);
+        if let Some(known) = found.known.filter(&is_enough) {
+            return Ok(known);
+        }
+        let lately = |failure: &Failure| now - failure.at < ASKED_AGAIN_AFTER;
+        if let Some(failure) = found.failed.filter(lately) {
+            return Err(IdentityError::FailedBefore(failure.why));
+        }
+        let asked = self.look_at(issuer, now).await;
+        self.keep(issuer, &asked, now);
+        asked
+    }
+
+    fn issuer(&self, issuer: &str) -> Issuer {
+        let mut all = self.issuers.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry(issuer.to_owned()).or_default().clone()
+    }
+
+    fn keep(&self, issuer: &str, asked: &Result<KnownProvider, IdentityError>, now: DateTime<Utc>) {
+        let mut all = self.issuers.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = all.entry(issuer.to_owned()).or_default();
+        match asked {
+            Ok(known) => entry.known = Some(known.clone()),
+            Err(error) => {
+                let why = error.to_string();
+                entry.failed = Some(Failure { why, at: now });
+            }
+        }
+        all.retain(|_, entry| entry.is_of_use(now));
     }
 
     /// Asks the provider and keeps nothing: for an admin who tries an issuer
@@ -141,6 +202,7 @@ impl Providers {
         let metadata = Metadata::discover_async(url, self).await;
         let metadata = metadata.map_err(from_discovery)?;
         self.check(&metadata)?;
+        self.forgive(issuer);
         Ok(KnownProvider {
             metadata: Arc::new(metadata),
             asked_at: now,
@@ -161,9 +223,23 @@ impl Providers {
         }
     }
 
-    fn known(&self, issuer: &str) -> Option<KnownProvider> {
-        let all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        all.get(issuer).cloned()
+    /// It works: whoever was told otherwise a moment ago need not wait.
+    fn forgive(&self, issuer: &str) {
+        let mut all = self.issuers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entry) = all.get_mut(issuer) {
+            entry.failed = None;
+        }
+    }
+}
+
+impl Issuer {
+    /// Whether it is known, left alone, or being asked.
+    fn is_of_use(&self, now: DateTime<Utc>) -> bool {
+        let is_fresh = |known: &KnownProvider| now - known.asked_at < KEPT_FOR;
+        let is_recent = |failure: &Failure| now - failure.at < ASKED_AGAIN_AFTER;
+        self.known.as_ref().is_some_and(is_fresh)
+            || self.failed.as_ref().is_some_and(is_recent)
+            || Arc::strong_count(&self.turn) > 1
     }
 }
 
@@ -189,3 +265,6 @@ fn from_discovery(error: DiscoveryError<CallFailed>) -> IdentityError {
         other => unusable(other),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,7 +126,7 @@ pub async fn finish(
             | SignatureVerificationError::AmbiguousKeyId(_),
         )) => {
             // The provider may have changed its keys since it was asked.
-            let known = providers.ask(&provider.issuer, now).await?;
+            let known = providers.after(&provider.issuer, &known, now).await?;
             check(provider, &known.metadata, token, &nonce, now)
         }
         checked => checked,

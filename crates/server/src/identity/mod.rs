@@ -45,6 +45,9 @@ pub enum IdentityError {
     /// What it says of itself makes no sense, or is of another issuer.
     #[error("the identity provider's description is not usable: {0}")]
     Unusable(String),
+    /// It did one or the other a moment ago, and was not asked again.
+    #[error("the identity provider failed a moment ago: {0}")]
+    FailedBefore(String),
     /// Its answer to the code makes no sense, or is an error.
     #[error("the identity provider did not take the code: {0}")]
     NoToken(String),

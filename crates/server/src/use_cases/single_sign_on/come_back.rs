@@ -166,7 +166,9 @@ fn declined(error: Option<&str>) -> SignInProblem {
 
 const fn problem(error: &IdentityError) -> SignInProblem {
     match error {
-        IdentityError::Away(_) | IdentityError::Unusable(_) => SignInProblem::ProviderDown,
+        IdentityError::Away(_) | IdentityError::Unusable(_) | IdentityError::FailedBefore(_) => {
+            SignInProblem::ProviderDown
+        }
         IdentityError::NoToken(_) | IdentityError::Untrusted(_) => SignInProblem::Refused,
     }
 }

@@ -489,7 +489,11 @@ both! {
             assert_eq!((answer.status, answer.code()), (503, "provider_down"), "{name}");
             assert!(answer.headers.contains_key("retry-after"), "{name}");
         }
+        // It has mended its ways; after a failure it is left alone for a moment.
         provider.plays(Script::default());
+        let early = app.visitor().sends(&start_call(ADA, "/apps")).await;
+        assert_eq!(early.code(), "provider_down");
+        app.clock.advance(chrono::TimeDelta::seconds(10));
         app.visitor().leaves(ADA, "/apps").await;
     }
 }
