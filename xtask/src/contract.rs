@@ -63,7 +63,13 @@ impl Server {
         let folder = cache::root()?.join(format!("contract-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let database = format!("sqlite://{}", folder.join("selfserve.db").display());
-        let limits = ["discovery", "sign-in", "checkout", "requests"];
+        let limits = [
+            "discovery",
+            "sign-in",
+            "checkout",
+            "wrong-tokens",
+            "requests",
+        ];
         let mut child = process::command(program)?
             .args(["serve", "--demo", "--listen", &format!("127.0.0.1:{port}")])
             .args(["--public-url", &origin, "--database", &database])

@@ -88,7 +88,8 @@ pub struct ServeOptions {
     /// Products, prices and markets; the seed's when not given.
     #[arg(long, env = "SELFSERVE_CATALOG")]
     pub catalog: Option<PathBuf>,
-    /// Failed sign-ins of one address in ten minutes before it has to wait.
+    /// Failed sign-ins of one email address from one network in ten minutes
+    /// before it has to wait there; ten times as many from everywhere.
     #[arg(long, env = "SELFSERVE_SIGN_IN_FAILURES", default_value_t = 10)]
     pub sign_in_failures: u32,
     /// How often something may be asked for.
@@ -161,6 +162,9 @@ pub struct RateOptions {
     /// Calls per second of another system that provisions people.
     #[arg(long, env = "SELFSERVE_LIMIT_PROVISIONING", default_value_t = 25)]
     pub limit_provisioning: u32,
+    /// Tokens of programs that are not taken, per minute and network.
+    #[arg(long, env = "SELFSERVE_LIMIT_WRONG_TOKENS", default_value_t = 20)]
+    pub limit_wrong_tokens: u32,
     /// Calls of any kind per minute.
     #[arg(long, env = "SELFSERVE_LIMIT_REQUESTS", default_value_t = 1_200)]
     pub limit_requests: u32,
@@ -173,6 +177,7 @@ impl From<RateOptions> for Rates {
             sign_in: options.limit_sign_in,
             checkout: options.limit_checkout,
             provisioning: options.limit_provisioning,
+            wrong_tokens: options.limit_wrong_tokens,
             requests: options.limit_requests,
         }
     }

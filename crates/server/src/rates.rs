@@ -1,5 +1,6 @@
 //! How often something may be asked for: per person, and ten times as often
-//! per address, since an office shares one (`decisions.md` 20).
+//! per network, since an office shares one (`decisions.md` 20). A network is a
+//! /24 of IPv4 or a /64 of IPv6: whoever rents one is still one.
 //!
 //! Each process counts for itself. A key that is full again is forgotten.
 
@@ -22,6 +23,8 @@ pub enum Kind {
     Checkout,
     /// Calls of another system that provisions people.
     Provisioning,
+    /// Tokens of programs that are not taken.
+    WrongToken,
     /// Any call.
     Request,
 }
@@ -37,6 +40,8 @@ pub struct Rates {
     pub checkout: u32,
     /// Per second.
     pub provisioning: u32,
+    /// Per minute and network.
+    pub wrong_tokens: u32,
     /// Per minute.
     pub requests: u32,
 }
@@ -48,8 +53,11 @@ pub struct Limits {
     used: Mutex<Used>,
 }
 
-/// An address may ask this many times as often as a person.
-const PER_ADDRESS: u32 = 10;
+/// A network may ask this many times as often as a person.
+const PER_NETWORK: u32 = 10;
+/// So many more may be tried under one name from everywhere than from one
+/// network: whoever tries elsewhere does not keep the person out.
+pub const FROM_ANYWHERE: u32 = 10;
 /// From this many keys on, those that are full again are forgotten.
 const MANY: usize = 50_000;
 
@@ -67,6 +75,7 @@ impl Default for Rates {
             sign_in: 20,
             checkout: 10,
             provisioning: 25,
+            wrong_tokens: 20,
             requests: 1_200,
         }
     }
@@ -79,6 +88,7 @@ impl Rates {
         sign_in: 0,
         checkout: 0,
         provisioning: 0,
+        wrong_tokens: 0,
         requests: 0,
     };
 
@@ -88,6 +98,7 @@ impl Rates {
             Kind::SignIn => (self.sign_in, TimeDelta::minutes(1)),
             Kind::Checkout => (self.checkout, TimeDelta::minutes(10)),
             Kind::Provisioning => (self.provisioning, TimeDelta::seconds(1)),
+            Kind::WrongToken => (self.wrong_tokens, TimeDelta::minutes(1)),
             Kind::Request => (self.requests, TimeDelta::minutes(1)),
         }
     }
@@ -102,7 +113,7 @@ impl Limits {
         }
     }
 
-    /// Counts one for the person, if it is known who, and one for the address.
+    /// Counts one for the person, if it is known who, and one for the network.
     ///
     /// # Errors
     /// [`Refusal::TooManyTries`] with the seconds after which one is free.
@@ -113,24 +124,69 @@ impl Limits {
         address: Option<&str>,
         now: DateTime<Utc>,
     ) -> Result<(), Refusal> {
+        let of_person = person.map(|person| (format!("person {person}"), 1));
+        let shares = of_person.into_iter().chain(of_network(address));
+        self.take(kind, shares, now)
+    }
+
+    /// Counts one for a name that anybody can type: together with the network
+    /// it comes from, and from everywhere.
+    ///
+    /// # Errors
+    /// As [`Self::admit`].
+    pub fn admit_typed(
+        &self,
+        kind: Kind,
+        name: &str,
+        address: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
+        let from = address.map(network).unwrap_or_default();
+        let of_name = [
+            (format!("name {name} from {from}"), 1),
+            (format!("name {name}"), FROM_ANYWHERE),
+        ];
+        let shares = of_name.into_iter().chain(of_network(address));
+        self.take(kind, shares, now)
+    }
+
+    /// Counts one for the network alone, as one person.
+    ///
+    /// # Errors
+    /// As [`Self::admit`].
+    pub fn admit_network(
+        &self,
+        kind: Kind,
+        address: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
+        let from = address.map(network).unwrap_or_default();
+        self.take(kind, [(format!("network {from}"), 1)], now)
+    }
+
+    /// Takes one of each share; a share is a key and how many times the rate
+    /// it has.
+    fn take(
+        &self,
+        kind: Kind,
+        shares: impl IntoIterator<Item = (String, u32)>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Refusal> {
         let (rate, period) = self.rates.of(kind);
         if rate == 0 {
             return Ok(());
         }
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_person = person.map(|person| (format!("person {person}"), rate));
-        let network = address.map(network);
-        let of_address = network.map(|network| {
-            (
-                format!("address {network}"),
-                rate.saturating_mul(PER_ADDRESS),
-            )
-        });
-        for (key, rate) in of_person.into_iter().chain(of_address) {
-            used.take((kind, key), rate, period, now)?;
+        for (key, times) in shares {
+            used.take((kind, key), rate.saturating_mul(times), period, now)?;
         }
         Ok(())
     }
+}
+
+fn of_network(address: Option<&str>) -> Option<(String, u32)> {
+    let network = network(address?);
+    Some((format!("network {network}"), PER_NETWORK))
 }
 
 impl Used {
@@ -166,14 +222,19 @@ impl Used {
     }
 }
 
-/// What one customer of a network has: an address, or a /64 of IPv6.
-fn network(address: &str) -> String {
+/// What counts as one place: a /24 of IPv4, or the /64 of IPv6 that one
+/// customer has.
+pub fn network(address: &str) -> String {
     match address.parse() {
         Ok(IpAddr::V6(address)) => {
             let [a, b, c, d, ..] = address.segments();
             format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
         }
-        _ => address.to_owned(),
+        Ok(IpAddr::V4(address)) => {
+            let [a, b, c, _] = address.octets();
+            format!("{a}.{b}.{c}.0/24")
+        }
+        Err(_) => address.to_owned(),
     }
 }
 
@@ -211,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_has_ten_times_as_many_and_its_people_do_not_count_for_each_other() {
+    fn a_network_has_ten_times_as_many_and_its_people_do_not_count_for_each_other() {
         let limits = Limits::new(Rates::default());
         let ask = |person: usize, address: &str| {
             let person = format!("p{person}");
@@ -221,11 +282,34 @@ mod tests {
             assert!(ask(person, "192.0.2.1").is_ok(), "{person}");
         }
         assert!(ask(201, "192.0.2.1").is_err());
-        assert!(ask(201, "192.0.2.2").is_ok());
+        assert!(ask(201, "192.0.2.254").is_err());
+        assert!(ask(201, "192.0.3.1").is_ok());
     }
 
     #[test]
-    fn another_address_of_the_same_ipv6_network_is_no_other() {
+    fn who_types_a_name_elsewhere_does_not_use_up_what_is_left_here() {
+        let limits = Limits::new(Rates::default());
+        let ask = |from: &str| limits.admit_typed(Kind::SignIn, "ada", Some(from), seconds(0));
+        for _ in 0..20 {
+            assert!(ask("198.51.100.1").is_ok());
+        }
+        assert!(ask("198.51.100.2").is_err(), "one network");
+        assert!(ask("192.0.2.1").is_ok(), "another");
+        for other in 0..20 {
+            for _ in 0..20 {
+                let _ = ask(&format!("203.0.{other}.1"));
+            }
+        }
+        assert!(
+            ask("192.0.2.1").is_err(),
+            "ten times as often from everywhere"
+        );
+    }
+
+    #[test]
+    fn another_address_of_the_same_network_is_no_other() {
+        assert_eq!(network("192.0.2.1"), network("192.0.2.200"));
+        assert_ne!(network("192.0.2.1"), network("192.0.3.1"));
         assert_eq!(network("2001:db8::1"), network("2001:db8::ffff:1"));
         assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
     }

@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use super::cookie;
 use super::origin;
 use super::problem::ProblemResponse;
+use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::programs::{self, CurrentProgram};
@@ -135,8 +136,12 @@ impl FromRequestParts<AppState> for Caller {
             let SignedIn(session) = SignedIn::from_request_parts(parts, state).await?;
             return Ok(Self::Person(Box::new(session)));
         };
-        let program = programs::authenticate(state, secret).await?;
-        let program = program.ok_or(Refusal::NotSignedIn)?;
+        let Some(program) = programs::authenticate(state, secret).await? else {
+            let (from, now) = (peer(parts, state), state.clock.system_now());
+            let limits = &state.limits;
+            limits.admit_network(Kind::WrongToken, from.as_deref(), now)?;
+            return Err(Refusal::NotSignedIn.into());
+        };
         Ok(Self::Program(Box::new(program)))
     }
 }

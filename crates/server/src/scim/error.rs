@@ -15,6 +15,8 @@ pub struct ScimError {
     pub kind: Option<ScimType>,
     /// What is wrong, for people.
     pub detail: String,
+    /// After how many seconds to try again, where that helps.
+    pub retry_after_seconds: Option<u64>,
 }
 
 impl ScimError {
@@ -24,6 +26,15 @@ impl ScimError {
             status,
             kind: None,
             detail: detail.into(),
+            retry_after_seconds: None,
+        }
+    }
+
+    /// It was asked too often, or something is away.
+    pub fn later(status: u16, detail: impl Into<String>, seconds: u64) -> Self {
+        Self {
+            retry_after_seconds: Some(seconds),
+            ..Self::new(status, detail)
         }
     }
 
@@ -107,7 +118,7 @@ impl From<StoreError> for ScimError {
         tracing::error!(error = &error as &dyn std::error::Error, "database");
         match error {
             StoreError::Unavailable(_) | StoreError::Full => {
-                Self::new(503, "the database is away for a moment; try again")
+                Self::later(503, "the database is away for a moment; try again", 1)
             }
             _ => Self::new(500, "a fault of ours; it is logged"),
         }

@@ -14,6 +14,7 @@ const LIMITED: Rates = Rates {
     sign_in: 3,
     checkout: 2,
     provisioning: 0,
+    wrong_tokens: 3,
     requests: 0,
 };
 
@@ -47,7 +48,7 @@ fn seconds_to_wait(answer: &Answer) -> i64 {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_email_address_is_looked_up_so_often_per_minute() {
+async fn one_email_address_is_looked_up_so_often_per_minute_from_one_network() {
     let app = App::start_limited(Engine::Sqlite, LIMITED).await;
     for email in [
         "ada@harbor.example",
@@ -59,6 +60,8 @@ async fn one_email_address_is_looked_up_so_often_per_minute() {
     let refused = looks_up(&app, "ada@harbor.example", "192.0.2.2").await;
     let seconds = seconds_to_wait(&refused);
     assert!((1..=21).contains(&seconds), "{seconds}");
+    let elsewhere = looks_up(&app, "ada@harbor.example", "198.51.100.1").await;
+    assert_eq!(elsewhere.status, 200, "who asks elsewhere is not kept out");
     assert_eq!(
         looks_up(&app, "ben@harbor.example", "192.0.2.1")
             .await
@@ -75,7 +78,7 @@ async fn one_email_address_is_looked_up_so_often_per_minute() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn one_address_looks_up_ten_times_as_many_and_an_unknown_email_counts_alike() {
+async fn one_network_looks_up_ten_times_as_many_and_an_unknown_email_counts_alike() {
     let app = App::start_limited(Engine::Sqlite, LIMITED).await;
     for number in 0..30 {
         let email = format!("nobody{number}@nowhere.example");
@@ -85,9 +88,9 @@ async fn one_address_looks_up_ten_times_as_many_and_an_unknown_email_counts_alik
             "{number}"
         );
     }
-    seconds_to_wait(&looks_up(&app, "cleo@harbor.example", "192.0.2.1").await);
+    seconds_to_wait(&looks_up(&app, "cleo@harbor.example", "192.0.2.77").await);
     assert_eq!(
-        looks_up(&app, "cleo@harbor.example", "192.0.2.2")
+        looks_up(&app, "cleo@harbor.example", "192.0.3.1")
             .await
             .status,
         200
@@ -160,4 +163,38 @@ async fn any_call_counts_for_its_session_and_for_its_address() {
     seconds_to_wait(&asks("c=1").await);
     app.clock.advance(TimeDelta::seconds(seconds));
     assert_eq!(asks("a=1").await.status, 200);
+}
+
+/// Guessing tokens is slowed down; a token that is taken works all the while, since a cloud's
+/// customers share its addresses.
+#[tokio::test(flavor = "multi_thread")]
+async fn wrong_tokens_of_programs_have_to_wait_and_right_ones_do_not() {
+    let app = App::start_limited(Engine::Sqlite, LIMITED).await;
+    let directory = app.directory().await;
+    let shows = async |path: &str, secret: &str, from: &str| {
+        let request = app.http.get(format!("{}{path}", app.origin));
+        answer(request.bearer_auth(secret).header("x-forwarded-for", from)).await
+    };
+    let (users, entitlements) = ("/scim/v2/Users?count=1", "/api/v1/entitlements");
+    let guess = format!("scimv1_{}", "0".repeat(64));
+    for _ in 0..2 {
+        assert_eq!(shows(users, &guess, "192.0.2.1").await.status, 401);
+    }
+    assert_eq!(
+        shows(entitlements, "ssv1_guess", "192.0.2.2").await.status,
+        401
+    );
+    let refused = shows(users, &guess, "192.0.2.3").await;
+    assert_eq!(refused.scim_error().0, 429);
+    let seconds = refused.headers[header::RETRY_AFTER].to_str().unwrap();
+    let seconds: i64 = seconds.parse().unwrap();
+    assert!((1..=21).contains(&seconds), "{seconds}");
+    seconds_to_wait(&shows(entitlements, "ssv1_guess", "192.0.2.3").await);
+    assert_eq!(shows(users, &guess, "192.0.3.1").await.status, 401);
+    assert_eq!(
+        shows(users, &directory.secret, "192.0.2.1").await.status,
+        200
+    );
+    app.clock.advance(TimeDelta::seconds(seconds));
+    assert_eq!(shows(users, &guess, "192.0.2.1").await.status, 401);
 }

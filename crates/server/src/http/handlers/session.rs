@@ -93,7 +93,8 @@ pub async fn switch_organization(
     Ok(Json(session::show(&state, Some(&switched)).await?))
 }
 
-/// Nobody is signed in yet, so what was typed counts as the person.
+/// Nobody is signed in yet, so what was typed counts as the person, but apart
+/// for each network.
 ///
 /// # Errors
 /// [`Refusal::TooManyTries`].
@@ -103,7 +104,7 @@ pub fn admit(
     email: &str,
     address: Option<&str>,
 ) -> Result<(), Refusal> {
-    let person = hex::encode(Sha256::digest(email.trim().to_lowercase()));
+    let name = hex::encode(Sha256::digest(email.trim().to_lowercase()));
     let now = state.clock.system_now();
-    state.limits.admit(kind, Some(&person), address, now)
+    state.limits.admit_typed(kind, &name, address, now)
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use super::answer::Refused;
 use crate::http::extract::Origin;
 use crate::rates::Kind;
+use crate::refusal::Refusal;
 use crate::scim::ScimError;
 use crate::state::AppState;
 use crate::use_cases::directory::{ScimCaller, authenticate};
@@ -41,15 +42,29 @@ async fn identify(state: &AppState, parts: &mut Parts) -> Result<ScimCaller, Sci
         Some((scheme, secret)) if scheme.eq_ignore_ascii_case("bearer") => secret.trim(),
         _ => return Err(ScimError::new(401, "a bearer token is needed")),
     };
-    let caller = authenticate(state, secret, origin).await?;
-    let caller = caller
-        .ok_or_else(|| ScimError::new(401, "the token is unknown, has expired, or was revoked"))?;
-    let (token, now) = (Some(caller.token_hash.as_str()), state.clock.system_now());
-    state
-        .limits
-        .admit(Kind::Provisioning, token, None, now)
-        .map_err(|refusal| ScimError::new(429, refusal.to_string()))?;
+    let now = state.clock.system_now();
+    let Some(caller) = authenticate(state, secret, origin.clone()).await? else {
+        let counted = state
+            .limits
+            .admit_network(Kind::WrongToken, origin.as_deref(), now);
+        counted.map_err(|refusal| too_often(&refusal))?;
+        let detail = "the token is unknown, has expired, or was revoked";
+        return Err(ScimError::new(401, detail));
+    };
+    let token = Some(caller.token_hash.as_str());
+    let counted = state.limits.admit(Kind::Provisioning, token, None, now);
+    counted.map_err(|refusal| too_often(&refusal))?;
     Ok(caller)
+}
+
+fn too_often(refusal: &Refusal) -> ScimError {
+    let detail = refusal.to_string();
+    match refusal {
+        Refusal::TooManyTries {
+            retry_after_seconds,
+        } => ScimError::later(429, detail, *retry_after_seconds),
+        _ => ScimError::new(429, detail),
+    }
 }
 
 impl FromRequestParts<AppState> for Caller {
