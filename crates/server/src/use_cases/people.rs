@@ -98,7 +98,8 @@ pub async fn set_roles(
             store::people::lock_administration(tx).await?;
             // Whoever gives roles must have the right still, now that nobody
             // else changes any.
-            require_role_manager(tx, &viewer).await?;
+            let viewer = viewer_now(tx, &viewer).await?;
+            access::authorize::<ManageRoles>(&viewer)?;
             let mut person = find(tx, &id).await?;
             if !is_same(&person.roles, &expected) {
                 return Err(Refusal::Stale);
@@ -134,13 +135,15 @@ pub async fn set_status(
     id: &UserId,
     wanted: AccountStatus,
 ) -> Result<PersonRow, Refusal> {
-    let job = (id.clone(), session.clone(), Stamp::of(state, session));
+    let viewer = session.viewer.user.clone();
+    let job = (id.clone(), viewer, Stamp::of(state, session));
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (id, session, stamp) = job.clone();
+        let (id, viewer, stamp) = job.clone();
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
+            let viewer = viewer_now(tx, &viewer).await?;
             let person = find(tx, &id).await?;
-            access::authorize_switch_account(&session.viewer, &person.roles)?;
+            access::authorize_switch_account(&viewer, &person.roles)?;
             switch_account(tx, &stamp, person, wanted).await
         })
     });
@@ -189,20 +192,18 @@ pub async fn switch_account(
     Ok(person)
 }
 
-async fn require_role_manager(tx: &mut TenantTx, viewer: &UserId) -> Result<(), Refusal> {
+/// The viewer with the rights of this moment: those of the session are from
+/// before the lock.
+async fn viewer_now(tx: &mut TenantTx, viewer: &UserId) -> Result<access::Viewer, Refusal> {
     let now = store::people::find(tx, viewer).await?;
+    let now = now.filter(|now| now.user.status == AccountStatus::Active);
     let now = now.ok_or(Refusal::NotSignedIn)?;
-    let viewer = access::Viewer {
+    Ok(access::Viewer {
         user: now.user.id.clone(),
         tenant: now.user.tenant.clone(),
         kind: now.user.kind,
         roles: now.roles,
-    };
-    if now.user.status == AccountStatus::Disabled {
-        return Err(Refusal::NotSignedIn);
-    }
-    access::authorize::<ManageRoles>(&viewer)?;
-    Ok(())
+    })
 }
 
 async fn find(tx: &mut TenantTx, id: &UserId) -> Result<PersonRecord, Refusal> {

@@ -4,10 +4,14 @@ use api::directory::{
     GetPerson, ListPeople, PersonRow, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
 };
 use api::policies::ListPolicies;
+use api::session::SignInRequest;
 use domain::access::Role;
 use domain::ids::{TenantId, UserId};
 use domain::people_filter::PeopleFilter;
 use domain::user::AccountStatus;
+use server::refusal::Refusal;
+use server::use_cases::people::set_status;
+use server::use_cases::session;
 
 use crate::support::{App, Card, Engine, Person, both};
 
@@ -100,6 +104,26 @@ both! {
         assert_eq!(audited(&app, "roles.changed").await, 2);
         gwen.gets(&roles(BEN, &[], &[])).await;
         assert_eq!(audited(&app, "roles.changed").await, 2, "nothing changed");
+    }
+
+    /// V8.3.2: the rights of the moment of the change count, not those of its request.
+    async fn who_lost_the_right_meanwhile_switches_no_account(app: App) {
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        gwen.gets(&roles(BEN, &[], &[Role::UserAdmin])).await;
+        let request = SignInRequest {
+            email: "ben@harbor.example".to_owned(),
+            password: "selfserve-demo".to_owned(),
+            code: None,
+        };
+        let (_, ben) = session::sign_in(&app.state, request, None).await.unwrap();
+        gwen.gets(&roles(BEN, &[Role::UserAdmin], &[])).await;
+        let ada = UserId::parse("usr_harb_ada").unwrap();
+        let tried = set_status(&app.state, &ben, &ada, AccountStatus::Disabled).await;
+        assert!(matches!(tried, Err(Refusal::Denied(_))));
+        gwen.gets(&status(BEN, AccountStatus::Disabled)).await;
+        let tried = set_status(&app.state, &ben, &ada, AccountStatus::Disabled).await;
+        assert!(matches!(tried, Err(Refusal::NotSignedIn)));
+        assert_eq!(gwen.gets(&person("usr_harb_ada")).await.row.status, AccountStatus::Active);
     }
 
     async fn roles_that_somebody_else_changed_are_not_overwritten(app: App) {

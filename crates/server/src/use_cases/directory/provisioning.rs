@@ -67,6 +67,8 @@ pub async fn create_token(
     let unit = state.store.write(&row.tenant, move |tx| {
         let (new, stamp) = (new.clone(), stamp.clone());
         Box::pin(async move {
+            // Two admins at once must not both find room for one more.
+            store::people::lock_administration(tx).await?;
             let known = scim_tokens::list(tx, &new.tenant).await?;
             let valid = known.iter().filter(|token| now < token.expires_at);
             if valid.count() >= MOST_TOKENS {

@@ -254,13 +254,11 @@ async fn save(
 }
 
 /// Locks what an admin's account depends on, which comes before every other lock, and gives the
-/// roles of the person.
+/// roles of the person. Whoever has none may be given one at this very moment, so that the lock is
+/// for everybody.
 async fn hold_roles(tx: &mut TenantTx, id: &UserId) -> Result<Vec<Role>, ScimError> {
-    let roles = store::users::roles(tx, id).await?;
-    if roles.contains(&Role::GlobalAdmin) {
-        store::people::lock_administration(tx).await?;
-    }
-    Ok(roles)
+    store::people::lock_administration(tx).await?;
+    Ok(store::users::roles(tx, id).await?)
 }
 
 /// The organization must not lock itself out.

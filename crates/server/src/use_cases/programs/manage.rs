@@ -136,6 +136,8 @@ pub async fn add_token(
         let (stamp, tenant, wanted) = (stamp.clone(), tenant.clone(), wanted.clone());
         let (id, kept) = (id.clone(), kept.clone());
         Box::pin(async move {
+            // Two admins at once must not both find room for one more.
+            store::people::lock_administration(tx).await?;
             let account = store::service_accounts::find(tx, &wanted).await?;
             let account = account.filter(|account| account.ended_at.is_none());
             let account = account.ok_or(Refusal::NotFound)?;

@@ -1,13 +1,17 @@
 //! Whoever leaves: sessions, licenses, purchases, and the organization's last admin.
 
+use std::sync::Arc;
+
 use api::provisioning::{SetLeaverLicenses, SetLeaverLicensesRequest};
 use api::subscriptions::GetSubscription;
 use chrono::TimeDelta;
-use domain::ids::{SubscriptionId, TenantId};
+use domain::access::Role;
+use domain::ids::{SubscriptionId, TenantId, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::use_cases::directory::free_licenses_of_leavers;
 use store::StoreError;
+use tokio::sync::Notify;
 
 use crate::support::{App, Card, Engine, both};
 
@@ -164,4 +168,48 @@ both! {
             assert_eq!(recorded(&app, action).await.len(), times, "{action}");
         }
     }
+}
+
+/// Ben becomes the only global admin at the moment when the list switches him off. SQLite has one
+/// writer at a time, so this is about PostgreSQL.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_becomes_the_last_admin_at_this_very_moment_stays() {
+    let app = App::start(Engine::Postgres).await;
+    let directory = app.directory().await;
+    let (locked, waits) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (has_locked, may_end) = (Arc::clone(&locked), Arc::clone(&waits));
+    let store = app.state.store.clone();
+    let hands_over = tokio::spawn(async move {
+        let harbor = TenantId::parse("ten_harb").unwrap();
+        let unit = store.write(&harbor, move |tx| {
+            let (has_locked, may_end) = (Arc::clone(&has_locked), Arc::clone(&may_end));
+            Box::pin(async move {
+                store::people::lock_administration(tx).await?;
+                let [ben, gwen] =
+                    ["ben", "gwen"].map(|name| UserId::parse(&format!("usr_harb_{name}")).unwrap());
+                store::people::set_roles(tx, &ben, &[Role::GlobalAdmin]).await?;
+                store::people::set_roles(tx, &gwen, &[]).await?;
+                has_locked.notify_one();
+                may_end.notified().await;
+                Ok::<_, StoreError>(())
+            })
+        });
+        unit.await.unwrap();
+    });
+    locked.notified().await;
+    let patches = directory.patches("/Users/usr_harb_ben", step(OFF));
+    let until_held_up = async {
+        while app.held_up().await == 0 {
+            tokio::task::yield_now().await;
+        }
+        waits.notify_one();
+        std::future::pending::<()>().await;
+    };
+    let refused = tokio::select! {
+        answer = patches => answer,
+        () = until_held_up => unreachable!(),
+    };
+    waits.notify_one();
+    hands_over.await.unwrap();
+    assert_eq!(refused.scim_error().0, 403);
 }

@@ -44,6 +44,16 @@ both! {
         assert_eq!(gwen.sends(&token(30)).await.status, 200);
     }
 
+    /// V15.4.2
+    async fn of_many_tokens_made_at_once_two_are(app: App) {
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let call = token(30);
+        let made = futures::future::join_all((0..8).map(|_| gwen.sends(&call))).await;
+        let count = |status: u16| made.iter().filter(|made| made.status == status).count();
+        assert_eq!((count(200), count(409)), (2, 6));
+        assert_eq!(gwen.gets(&ShowProvisioning).await.tokens.len(), 2);
+    }
+
     /// B18
     async fn a_token_ends_by_itself_and_makes_room(app: App) {
         let gwen = app.signed_in("gwen@harbor.example").await;
