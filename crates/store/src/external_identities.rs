@@ -47,3 +47,19 @@ pub async fn link(
     )
     .await
 }
+
+/// Makes the identity that of another account of the person.
+pub async fn move_to(
+    tx: &mut TenantTx,
+    issuer: &str,
+    subject: &str,
+    user: &UserId,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tx.execute_one(
+        "UPDATE external_identities SET user_id = $2, linked_at = $3 \
+         WHERE tenant_id = $1 AND issuer = $4 AND subject = $5",
+        params![user, at, issuer, subject],
+    )
+    .await
+}

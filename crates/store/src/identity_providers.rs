@@ -8,6 +8,8 @@ use crate::error::StoreError;
 use crate::tenants::{self, TenantRecord};
 
 const TABLE: &str = "identity_providers";
+const FIND: &str = "SELECT kind, issuer, client_id, sealed_secret, version \
+    FROM identity_providers WHERE tenant_id = $1";
 
 /// A provider as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +28,13 @@ pub struct ProviderRecord {
 
 /// The organization's provider.
 pub async fn find(tx: &mut TenantTx) -> Result<Option<ProviderRecord>, StoreError> {
-    let row = tx
-        .row(
-            TABLE,
-            "SELECT kind, issuer, client_id, sealed_secret, version FROM identity_providers \
-             WHERE tenant_id = $1",
-            params![],
-        )
-        .await?;
+    let row = tx.row(TABLE, FIND, params![]).await?;
+    row.map(read).transpose()
+}
+
+/// As [`find`], and nobody changes it or takes it away until this unit of work ends.
+pub async fn find_and_hold(tx: &mut TenantTx) -> Result<Option<ProviderRecord>, StoreError> {
+    let row = tx.row_for_share(TABLE, FIND, params![]).await?;
     row.map(read).transpose()
 }
 

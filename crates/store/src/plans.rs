@@ -1,6 +1,7 @@
 //! Every query reads a range of an index and no more: the plans that SQLite makes for them.
 
 mod directory;
+mod own_sign_in;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
@@ -204,6 +205,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     idempotency::abandon(tx, &user, "k", "r").await?;
     run_global(tx, &tenant, &user, now).await?;
     directory::run(tx, &tenant, &user, now).await?;
+    own_sign_in::run(tx, &user, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
 }

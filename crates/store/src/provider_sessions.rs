@@ -24,13 +24,15 @@ pub struct ProviderSession {
     pub expires_at: DateTime<Utc>,
 }
 
-/// Whom a provider signs out.
+/// Who of a provider is signed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignedOut {
     /// One of its sessions.
     Session(String),
     /// A person, everywhere.
     Subject(String),
+    /// Everybody: it is no longer the organization's provider.
+    Everybody,
 }
 
 /// Notes where a session came from, and forgets those of the organization that have ended.
@@ -72,25 +74,29 @@ pub async fn find(
     row.map(read).transpose()
 }
 
-/// Forgets the sessions that the provider ended, and tells which they were.
+/// Forgets the sessions that ended with one at the provider, and tells which they were.
 pub async fn take(
     tx: &mut TenantTx,
     issuer: &str,
     whom: &SignedOut,
 ) -> Result<Vec<String>, StoreError> {
-    let (sql, value) = match whom {
-        SignedOut::Session(sid) => (
-            "DELETE FROM provider_sessions WHERE tenant_id = $1 AND issuer = $2 AND sid = $3 \
-             RETURNING token_hash",
-            sid,
-        ),
-        SignedOut::Subject(subject) => (
-            "DELETE FROM provider_sessions WHERE tenant_id = $1 AND issuer = $2 AND subject = $3 \
-             RETURNING token_hash",
-            subject,
-        ),
+    let rows = match whom {
+        SignedOut::Session(sid) => {
+            let sql = "DELETE FROM provider_sessions \
+                WHERE tenant_id = $1 AND issuer = $2 AND sid = $3 RETURNING token_hash";
+            tx.rows(TABLE, sql, params![issuer, sid]).await?
+        }
+        SignedOut::Subject(subject) => {
+            let sql = "DELETE FROM provider_sessions \
+                WHERE tenant_id = $1 AND issuer = $2 AND subject = $3 RETURNING token_hash";
+            tx.rows(TABLE, sql, params![issuer, subject]).await?
+        }
+        SignedOut::Everybody => {
+            let sql = "DELETE FROM provider_sessions \
+                WHERE tenant_id = $1 AND issuer = $2 RETURNING token_hash";
+            tx.rows(TABLE, sql, params![issuer]).await?
+        }
     };
-    let rows = tx.rows(TABLE, sql, params![issuer, value]).await?;
     rows.into_iter()
         .map(|mut row| row.text("token_hash"))
         .collect()

@@ -54,6 +54,20 @@ pub async fn insert(
     .await
 }
 
+/// Whether the browser has a sign-in on its way that is not too late.
+pub async fn has_open(
+    tx: &mut TenantTx,
+    browser_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT state_hash FROM sign_in_flows \
+        WHERE tenant_id = $1 AND expires_at > $2 AND browser_hash = $3 LIMIT 1";
+    Ok(tx
+        .row(TABLE, sql, params![now, browser_hash])
+        .await?
+        .is_some())
+}
+
 /// Takes the sign-in of this state and this browser out: it is used once. Another browser finds
 /// nothing, and what it tried leaves the sign-in as it is.
 pub async fn take(

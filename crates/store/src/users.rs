@@ -84,6 +84,17 @@ pub async fn find(tx: &mut TenantTx, id: &UserId) -> Result<Option<User>, StoreE
     row.map(|mut row| read(&mut row)).transpose()
 }
 
+/// As [`find`], and nobody changes the account until this unit of work ends.
+pub async fn find_and_hold(tx: &mut TenantTx, id: &UserId) -> Result<Option<User>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        user_columns!(),
+        " FROM users u WHERE u.tenant_id = $1 AND u.id = $2"
+    );
+    let row = tx.row_for_share(TABLE, sql, params![id]).await?;
+    row.map(|mut row| read(&mut row)).transpose()
+}
+
 /// The person with this address.
 pub async fn find_by_email(
     tx: &mut TenantTx,

@@ -34,6 +34,11 @@ pub fn set_flow(browser: &SessionToken, lives_for: TimeDelta) -> Option<HeaderVa
     Some(header)
 }
 
+/// Removes what the browser had to show, once it has come back.
+pub fn clear_flow() -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{FLOW_NAME}=; {FLOW_ATTRIBUTES}; Max-Age=0")).ok()
+}
+
 fn read_named(headers: &HeaderMap, wanted: &str) -> Option<SessionToken> {
     let cookies = headers
         .get_all(header::COOKIE)

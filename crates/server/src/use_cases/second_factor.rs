@@ -64,7 +64,7 @@ pub async fn enroll(state: &AppState, session: &CurrentSession) -> Result<Enroll
     let user = session.row.home_user.clone();
     let place = place(&user);
     let sealed = state.secrets.seal(&*state.random, &place, &secret)?;
-    let stamp = Stamp::of(state, session);
+    let stamp = stamp(state, session);
     let unit = state.store.write(&session.row.home_tenant, move |tx| {
         let (stamp, user, sealed) = (stamp.clone(), user.clone(), sealed.clone());
         Box::pin(async move {
@@ -97,7 +97,7 @@ pub async fn confirm(
     refuse_too_many_tries(state, &key).await?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(state)).collect();
     let hashes: Vec<String> = codes.iter().map(|code| hash(code)).collect();
-    let (stamp, typed) = (Stamp::of(state, session), code.to_owned());
+    let (stamp, typed) = (stamp(state, session), code.to_owned());
     let state = state.clone();
     let tenant = session.row.home_tenant.clone();
     let parts = state.clone();
@@ -143,11 +143,12 @@ pub async fn remove(
     };
     let key = tries_key(&home.id);
     refuse_too_many_tries(state, &key).await?;
-    if let Err(refusal) = check(state, &home, Some(code)).await {
+    let origin = session.origin.clone();
+    if let Err(refusal) = check(state, &home, Some(code), origin).await {
         record_failure(state, key).await?;
         return Err(refusal);
     }
-    let (stamp, user) = (Stamp::of(state, session), home.id);
+    let (stamp, user) = (stamp(state, session), home.id);
     let unit = state.store.write(&home.tenant, move |tx| {
         let (stamp, user) = (stamp.clone(), user.clone());
         Box::pin(async move {
@@ -165,7 +166,12 @@ pub async fn remove(
 /// # Errors
 /// [`Refusal::SecondFactorNeeded`], [`Refusal::WrongCode`],
 /// [`Refusal::Store`].
-pub async fn check(state: &AppState, user: &User, code: Option<&str>) -> Result<(), Refusal> {
+pub async fn check(
+    state: &AppState,
+    user: &User,
+    code: Option<&str>,
+    origin: Option<String>,
+) -> Result<(), Refusal> {
     let id = user.id.clone();
     let unit = state.store.read(&user.tenant, move |tx| {
         let id = id.clone();
@@ -181,16 +187,29 @@ pub async fn check(state: &AppState, user: &User, code: Option<&str>) -> Result<
     let secret = state
         .secrets
         .open(&place(&user.id), &factor.sealed_secret)?;
-    let (id, now) = (user.id.clone(), state.clock.system_now().timestamp());
+    let id = user.id.clone();
+    let stamp = Stamp::of_program(state).by(id.clone(), origin);
     let unit = state.store.write(&user.tenant, move |tx| {
         let (id, typed, secret) = (id.clone(), typed.clone(), secret.clone());
+        let stamp = stamp.clone();
         Box::pin(async move {
-            let is_right = use_code(tx, &id, &secret, &typed, now).await?
-                || store::second_factors::use_code(tx, &id, &hash(&typed)).await?;
-            is_right.then_some(()).ok_or(Refusal::WrongCode)
+            if use_code(tx, &id, &secret, &typed, stamp.system_at.timestamp()).await? {
+                return Ok(());
+            }
+            if !store::second_factors::use_code(tx, &id, &hash(&typed)).await? {
+                return Err(Refusal::WrongCode);
+            }
+            record(tx, &stamp, changed("recovery_code.used", &id)).await?;
+            Ok(())
         })
     });
     unit.await
+}
+
+/// A change by the account that signed in: the second factor is its own, in
+/// whichever organization the person acts at the moment.
+fn stamp(state: &AppState, session: &CurrentSession) -> Stamp {
+    Stamp::of(state, session).acting_as(&session.row.home_user)
 }
 
 /// Takes a code of the authenticator, unless one of its time was taken.

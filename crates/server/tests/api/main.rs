@@ -27,6 +27,7 @@ mod programs;
 mod rights;
 mod scim;
 mod second_factor;
+mod session_begins;
 mod sign_in;
 mod sign_in_settings;
 mod single_sign_on;

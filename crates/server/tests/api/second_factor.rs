@@ -5,6 +5,7 @@ use api::second_factor::{
     RemoveSecondFactor, RemoveSecondFactorRequest, ShowSecondFactor,
 };
 use chrono::TimeDelta;
+use domain::ids::UserId;
 use server::clock::Clock;
 use totp_rs::{Builder, Secret};
 
@@ -102,6 +103,31 @@ both! {
         assert_eq!(tries(&app, Some(&typed)).await.status, 200);
         assert_eq!(tries(&app, Some(&codes[0])).await.code(), "wrong_code");
         assert_eq!(ada.gets(&ShowSecondFactor).await.recovery_codes_left, 7);
+    }
+
+    /// V16.2.1: a used recovery code is on record, and changes are by the account they are of.
+    async fn what_is_done_to_it_is_recorded_as_the_persons_own(app: App) {
+        let zoe = app.signed_in("zoe@meadow.example").await;
+        let body = api::session::SwitchOrganizationRequest {
+            organization: "harbor.example".to_owned(),
+        };
+        zoe.gets(&api::session::SwitchOrganization { body }).await;
+        let (_, codes) = set_up(&app, &zoe).await;
+        let mut again = app.visitor();
+        let answer = again.signs_in_with("zoe@meadow.example", PASSWORD, Some(&codes[0])).await;
+        assert_eq!(answer.status, 200);
+        zoe.gets(&remove(&codes[1])).await;
+        for (action, times) in [
+            ("second_factor.enrolled", 1), ("second_factor.confirmed", 1),
+            ("recovery_code.used", 2), ("second_factor.removed", 1),
+        ] {
+            let recorded = app.recorded("ten_mead", action).await;
+            assert_eq!(recorded.len(), times, "{action}");
+            for entry in recorded {
+                assert_eq!(entry.actor, UserId::parse("usr_mead_zoe").ok(), "{action}");
+                assert!(entry.origin.is_some(), "{action}");
+            }
+        }
     }
 
     async fn guessing_codes_has_to_wait(app: App) {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use domain::user::UserKind;
 use reqwest::header;
 
-use crate::support::{App, Engine, both};
+use crate::support::{Answer, App, Engine, answer, both};
 
 const NOWHERE: &str = r#"{"organization":null,"sign_in":"password","name":null}"#;
 
@@ -17,6 +17,14 @@ fn look_up(email: &str) -> LookUpEmail {
             email: email.to_owned(),
         },
     }
+}
+
+async fn tries(app: &App, email: &str, password: &str, from: &str) -> Answer {
+    let request = app
+        .visitor()
+        .request(reqwest::Method::POST, "/api/v1/session");
+    let body = serde_json::json!({ "email": email, "password": password });
+    answer(request.header("x-forwarded-for", from).json(&body)).await
 }
 
 fn switch(organization: &str) -> SwitchOrganization {
@@ -112,6 +120,26 @@ both! {
         assert_eq!(visitor.signs_in("ben@harbor.example", "selfserve-demo").await.status, 200);
         app.clock.advance(TimeDelta::minutes(11));
         assert_eq!(visitor.signs_in("ada@harbor.example", "selfserve-demo").await.status, 200);
+    }
+
+    /// Nobody can keep somebody else out by guessing, unless from very many networks.
+    async fn who_guesses_elsewhere_does_not_lock_the_person_out(app: App) {
+        let ada = "ada@harbor.example";
+        for _ in 0..5 {
+            assert_eq!(tries(&app, ada, "guess", "198.51.100.9").await.status, 401);
+        }
+        assert_eq!(tries(&app, ada, "guess", "198.51.100.200").await.status, 429, "one network");
+        assert_eq!(tries(&app, ada, "selfserve-demo", "192.0.2.1").await.status, 200);
+        assert_eq!(tries(&app, ada, "selfserve-demo", "198.51.100.9").await.status, 429);
+        for network in 0..9 {
+            for _ in 0..5 {
+                let from = format!("203.0.{network}.1");
+                assert_eq!(tries(&app, ada, "guess", &from).await.status, 401, "{from}");
+            }
+        }
+        assert_eq!(tries(&app, ada, "guess", "203.0.113.1").await.status, 429, "from everywhere");
+        app.clock.advance(TimeDelta::minutes(11));
+        assert_eq!(tries(&app, ada, "selfserve-demo", "198.51.100.9").await.status, 200);
     }
 
     async fn a_session_ends_when_it_is_idle_or_old(app: App) {

@@ -18,7 +18,7 @@ use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::single_sign_on::{
-    self, COMES_BACK_WITHIN, ComingBack, Outcome, Started, take_notice,
+    self, COMES_BACK_WITHIN, ComingBack, Outcome, Started, is_on_its_way, take_notice,
 };
 
 /// Begins a sign-in at a provider.
@@ -54,24 +54,34 @@ pub async fn come_back(
     headers: HeaderMap,
 ) -> Result<Response, ProblemResponse> {
     let tenant = path.read("tenant", TenantId::parse)?;
+    let browser = cookie::read_flow(&headers);
     let back = ComingBack {
         state: queries.get("state"),
         code: queries.get("code"),
         error: queries.get("error"),
         iss: queries.get("iss"),
-        browser: cookie::read_flow(&headers),
+        browser: browser.clone(),
         origin,
     };
-    match single_sign_on::come_back(&state, &tenant, back).await? {
+    let broken = Refusal::Bug("a cookie that is no header");
+    let (mut cookies, page) = match single_sign_on::come_back(&state, &tenant, back).await? {
         Outcome::SignedIn { token, return_to } => {
-            let header = cookie::set(&token).ok_or(Refusal::Bug("a cookie that is no header"))?;
-            let cookies = AppendHeaders([(header::SET_COOKIE, header)]);
-            Ok((cookies, see_other(&return_to)?).into_response())
+            (vec![cookie::set(&token).ok_or(broken)?], return_to)
         }
         Outcome::Failed { problem, return_to } => {
-            Ok(see_other(&sign_in_page(problem, return_to.as_deref()))?)
+            (Vec::new(), sign_in_page(problem, return_to.as_deref()))
         }
+    };
+    if let Some(browser) = browser
+        && !is_on_its_way(&state, &tenant, &browser).await?
+    {
+        cookies.extend(cookie::clear_flow());
     }
+    let cookies = cookies
+        .into_iter()
+        .map(|cookie| (header::SET_COOKIE, cookie));
+    let cookies = AppendHeaders(cookies.collect::<Vec<_>>());
+    Ok((cookies, see_other(&page)?).into_response())
 }
 
 /// Takes a provider's notice that somebody has signed out there.

@@ -1,7 +1,10 @@
 //! Beginning a session, wherever the person proved who he or she is.
 
-use domain::access::{Role, Viewer};
-use domain::user::User;
+use domain::access::Viewer;
+use domain::eligibility::Ineligible;
+use domain::ids::UserId;
+use domain::user::{AccountStatus, User};
+use store::TenantTx;
 use store::provider_sessions::ProviderSession;
 use store::sessions::SessionRow;
 use store::tenants::TenantRecord;
@@ -16,15 +19,11 @@ pub struct Beginning {
     /// The organization.
     pub tenant: TenantRecord,
     /// The account.
-    pub user: User,
-    /// Its roles.
-    pub roles: Vec<Role>,
+    pub user: UserId,
     /// Where the request came from.
     pub origin: Option<String>,
     /// Failures that no longer count.
     pub failures_key: Option<String>,
-    /// The session of this browser that ends, by its hash.
-    pub earlier: Option<String>,
     /// Where the person signed in, if not here.
     pub provider: Option<AtProvider>,
 }
@@ -43,23 +42,26 @@ pub struct AtProvider {
 }
 
 /// Begins a session, always with a new secret: one that somebody planted
-/// before the sign-in is worth nothing after it.
+/// before the sign-in is worth nothing after it. What was true when the person
+/// began to sign in is looked at again, and held until the session is there:
+/// who switches the account off, or takes the provider away, ends this one too.
 ///
 /// # Errors
-/// [`Refusal::Store`].
+/// [`Refusal::NotEligible`] for an account that is disabled meanwhile,
+/// [`Refusal::Stale`] for a provider that is another, [`Refusal::Store`].
 pub async fn begin(
     state: &AppState,
     beginning: Beginning,
 ) -> Result<(SessionToken, CurrentSession), Refusal> {
     let token = SessionToken::new(state.random.secret());
     let now = state.clock.system_now();
-    let user = beginning.user;
+    let (tenant, user) = (beginning.tenant, beginning.user);
     let row = SessionRow {
         token_hash: token.hash(),
-        tenant: user.tenant.clone(),
-        user: user.id.clone(),
-        home_tenant: user.tenant.clone(),
-        home_user: user.id.clone(),
+        tenant: tenant.tenant.id.clone(),
+        user: user.clone(),
+        home_tenant: tenant.tenant.id.clone(),
+        home_user: user.clone(),
         created_at: now,
         last_seen_at: now,
         expires_at: now + LIVES_FOR,
@@ -72,15 +74,16 @@ pub async fn begin(
         sealed_id_token: at.sealed_id_token,
         expires_at: row.expires_at,
     });
-    let stamp = Stamp::of_program(state).by(user.id.clone(), beginning.origin.clone());
-    let (stored, key, earlier) = (row.clone(), beginning.failures_key, beginning.earlier);
-    let unit = state.store.write(&user.tenant, move |tx| {
-        let (row, stamp, key) = (stored.clone(), stamp.clone(), key.clone());
-        let (provider, earlier) = (provider.clone(), earlier.clone());
+    let stamp = Stamp::of_program(state).by(user, beginning.origin.clone());
+    let job = (row.clone(), provider, beginning.failures_key, stamp);
+    let unit = state.store.write(&tenant.tenant.id, move |tx| {
+        let (row, provider, key, stamp) = job.clone();
         Box::pin(async move {
-            if let Some(earlier) = earlier {
-                store::sessions::revoke(tx, &earlier).await?;
+            let user = hold_account(tx, &row.user).await?;
+            if let Some(provider) = &provider {
+                hold_provider(tx, &provider.issuer).await?;
             }
+            let roles = store::users::roles(tx, &user.id).await?;
             store::sessions::insert(tx, &row).await?;
             if let Some(provider) = provider {
                 store::provider_sessions::insert(tx, &provider, now).await?;
@@ -88,29 +91,43 @@ pub async fn begin(
             if let Some(key) = key {
                 store::sign_in_failures::clear(tx, &key).await?;
             }
-            let object = row.user.to_string();
             let change = Change {
                 action: "session.begun",
-                object,
+                object: row.user.to_string(),
                 before: None,
                 after: None,
             };
-            record(tx, &stamp, change).await
+            record(tx, &stamp, change).await?;
+            Ok::<_, Refusal>((user, roles))
         })
     });
-    unit.await?;
+    let (user, roles) = unit.await?;
     let viewer = Viewer {
         user: user.id.clone(),
         tenant: user.tenant.clone(),
         kind: user.kind,
-        roles: beginning.roles,
+        roles,
     };
     let session = CurrentSession {
         viewer,
         user,
-        tenant: beginning.tenant,
+        tenant,
         row,
         origin: beginning.origin,
     };
     Ok((token, session))
+}
+
+async fn hold_account(tx: &mut TenantTx, id: &UserId) -> Result<User, Refusal> {
+    let user = store::users::find_and_hold(tx, id).await?;
+    match user.map(|user| (user.status, user)) {
+        Some((AccountStatus::Active, user)) => Ok(user),
+        _ => Err(Refusal::NotEligible(Ineligible::AccountDisabled)),
+    }
+}
+
+async fn hold_provider(tx: &mut TenantTx, issuer: &str) -> Result<(), Refusal> {
+    let provider = store::identity_providers::find_and_hold(tx).await?;
+    let is_same = provider.is_some_and(|provider| provider.issuer == issuer);
+    is_same.then_some(()).ok_or(Refusal::Stale)
 }

@@ -133,9 +133,35 @@ pub async fn current(
 /// # Errors
 /// [`Refusal::Store`].
 pub async fn sign_out(state: &AppState, session: &CurrentSession) -> Result<(), Refusal> {
-    let stamp = Stamp::of(state, session);
-    let (hash, user) = (session.row.token_hash.clone(), session.user.id.to_string());
-    let unit = state.store.write(&session.row.tenant, move |tx| {
+    Ok(end(state, &session.row, Stamp::of(state, session)).await?)
+}
+
+/// Ends the session that a browser had before another began in it, if it has
+/// not ended by itself.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn end_earlier(
+    state: &AppState,
+    token_hash: &str,
+    origin: Option<String>,
+) -> Result<(), Refusal> {
+    let hash = token_hash.to_owned();
+    let found = state.store.read_global(move |tx| {
+        let hash = hash.clone();
+        Box::pin(async move { store::sessions::find(tx, &hash).await })
+    });
+    let found: Result<_, StoreError> = found.await;
+    if let Some(row) = found? {
+        let stamp = Stamp::of_program(state).by(row.user.clone(), origin);
+        end(state, &row, stamp).await?;
+    }
+    Ok(())
+}
+
+async fn end(state: &AppState, row: &SessionRow, stamp: Stamp) -> Result<(), StoreError> {
+    let (hash, user) = (row.token_hash.clone(), row.user.to_string());
+    let unit = state.store.write(&row.tenant, move |tx| {
         let (stamp, hash, object) = (stamp.clone(), hash.clone(), user.clone());
         Box::pin(async move {
             store::sessions::revoke(tx, &hash).await?;
@@ -148,7 +174,7 @@ pub async fn sign_out(state: &AppState, session: &CurrentSession) -> Result<(), 
             record(tx, &stamp, change).await
         })
     });
-    Ok(unit.await?)
+    unit.await
 }
 
 /// Removes the rows of sessions that are over.

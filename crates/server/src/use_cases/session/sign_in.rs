@@ -14,12 +14,32 @@ use store::tenants::TenantRecord;
 use super::begin::{Beginning, begin};
 use super::look_up_email::{parse, route};
 use super::{CurrentSession, SessionToken};
+use crate::rates::{FROM_ANYWHERE, network};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::second_factor;
 
 /// How long failures are held against an address.
 const FAILURES_COUNT_FOR: TimeDelta = TimeDelta::minutes(10);
+
+/// Under what the failures of an email address are counted.
+struct FailureKeys {
+    /// From one network.
+    here: String,
+    /// From everywhere, of which there may be more: otherwise whoever guesses
+    /// elsewhere would keep the person out.
+    anywhere: String,
+}
+
+impl FailureKeys {
+    fn of(email: &EmailAddress, origin: Option<&str>) -> Self {
+        let from = origin.map(network).unwrap_or_default();
+        Self {
+            here: hex::encode(Sha256::digest(format!("{email} {from}"))),
+            anywhere: hex::encode(Sha256::digest(email.as_str())),
+        }
+    }
+}
 
 /// Checks address, password and second factor and begins a session. An
 /// unknown person, a wrong password and a guest's account take the same time
@@ -36,8 +56,10 @@ pub async fn sign_in(
     origin: Option<String>,
 ) -> Result<(SessionToken, CurrentSession), Refusal> {
     let email = parse(&request.email)?;
-    let key = hex::encode(Sha256::digest(email.as_str()));
-    refuse_too_many_tries(state, &key).await?;
+    let keys = FailureKeys::of(&email, origin.as_deref());
+    refuse_too_many_tries(state, &keys.here).await?;
+    let most = state.sign_in_failures.saturating_mul(FROM_ANYWHERE);
+    refuse_more_tries_than(most, state, &keys.anywhere).await?;
     let account = find_account(state, &email).await?;
     let stored = account
         .as_ref()
@@ -45,26 +67,26 @@ pub async fn sign_in(
     let is_right = state.passwords.verify(request.password, stored).await;
     let is_right = is_right.map_err(|_| Refusal::Bug("a password could not be checked"))?;
     let Some(account) = account.filter(|_| is_right) else {
-        record_failure(state, key).await?;
+        record_failures(state, keys).await?;
         return Err(Refusal::WrongCredentials);
     };
     if account.user.status == AccountStatus::Disabled {
         return Err(Refusal::NotEligible(Ineligible::AccountDisabled));
     }
-    match second_factor::check(state, &account.user, request.code.as_deref()).await {
+    let (user, code) = (&account.user, request.code.as_deref());
+    match second_factor::check(state, user, code, origin.clone()).await {
         Err(Refusal::WrongCode) => {
-            record_failure(state, key).await?;
+            record_failures(state, keys).await?;
             return Err(Refusal::WrongCode);
         }
         checked => checked?,
     }
     let beginning = Beginning {
         tenant: account.tenant,
-        user: account.user,
-        roles: account.roles,
+        user: account.user.id,
         origin,
-        failures_key: Some(key),
-        earlier: None,
+        // Those from elsewhere are not the person's to forget.
+        failures_key: Some(keys.here),
         provider: None,
     };
     begin(state, beginning).await
@@ -73,7 +95,6 @@ pub async fn sign_in(
 struct Account {
     tenant: TenantRecord,
     user: User,
-    roles: Vec<Role>,
     credential: Option<String>,
 }
 
@@ -101,10 +122,9 @@ async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<A
             method == SignInMethod::Password || roles.contains(&Role::GlobalAdmin);
         user.kind == UserKind::Member && may_use_password
     });
-    Ok(found.map(|(user, roles, credential)| Account {
+    Ok(found.map(|(user, _, credential)| Account {
         tenant,
         user,
-        roles,
         credential,
     }))
 }
@@ -114,6 +134,10 @@ async fn find_account(state: &AppState, email: &EmailAddress) -> Result<Option<A
 /// # Errors
 /// [`Refusal::TooManyTries`], [`Refusal::Store`].
 pub async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Refusal> {
+    refuse_more_tries_than(state.sign_in_failures, state, key).await
+}
+
+async fn refuse_more_tries_than(most: u32, state: &AppState, key: &str) -> Result<(), Refusal> {
     let since = state.clock.system_now() - FAILURES_COUNT_FOR;
     let key = key.to_owned();
     let failures = state.store.read_global(move |tx| {
@@ -123,7 +147,7 @@ pub async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Re
     let failures = failures
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    if failures < state.sign_in_failures {
+    if failures < most {
         return Ok(());
     }
     let seconds = u64::try_from(FAILURES_COUNT_FOR.num_seconds()).unwrap_or_default();
@@ -137,10 +161,23 @@ pub async fn refuse_too_many_tries(state: &AppState, key: &str) -> Result<(), Re
 /// # Errors
 /// [`StoreError`].
 pub async fn record_failure(state: &AppState, key: String) -> Result<(), StoreError> {
+    record_all(state, vec![key]).await
+}
+
+async fn record_failures(state: &AppState, keys: FailureKeys) -> Result<(), StoreError> {
+    record_all(state, vec![keys.here, keys.anywhere]).await
+}
+
+async fn record_all(state: &AppState, keys: Vec<String>) -> Result<(), StoreError> {
     let now = state.clock.system_now();
     let unit = state.store.write_global(move |tx| {
-        let key = key.clone();
-        Box::pin(async move { store::sign_in_failures::record(tx, &key, now).await })
+        let keys = keys.clone();
+        Box::pin(async move {
+            for key in keys {
+                store::sign_in_failures::record(tx, &key, now).await?;
+            }
+            Ok(())
+        })
     });
     unit.await
 }

@@ -6,8 +6,9 @@ use api::sign_in_settings::{
 use domain::access::{self, ManageDirectory, Permit, Right, ViewDirectory};
 use domain::sign_in::ProviderKind;
 use serde_json::json;
-use store::StoreError;
 use store::identity_providers::ProviderRecord;
+use store::provider_sessions::SignedOut;
+use store::{StoreError, TenantTx};
 
 use super::invalid;
 use crate::identity::{IdentityError, KnownProvider, entra_directory, is_microsoft};
@@ -51,7 +52,8 @@ pub async fn test(
     })
 }
 
-/// Connects a provider that answers; people sign in there from now on.
+/// Connects a provider that answers; people sign in there from now on. Where
+/// it takes the place of another, the sessions that came from that one end.
 ///
 /// # Errors
 /// [`Refusal::InvalidField`], [`Refusal::Stale`] when somebody else changed
@@ -100,13 +102,17 @@ async fn save(
     before: Option<ProviderRecord>,
     after: ProviderRecord,
 ) -> Result<(), Refusal> {
-    let stamp = Stamp::of(state, session);
+    let job = (Stamp::of(state, session), own(session), before, after);
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (stamp, before, after) = (stamp.clone(), before.clone(), after.clone());
+        let (stamp, own, before, after) = job.clone();
         Box::pin(async move {
             let replaces = before.as_ref().map(|record| record.version);
             if !store::identity_providers::put(tx, &after, replaces).await? {
                 return Err(Refusal::Stale);
+            }
+            let earlier = before.as_ref().filter(|before| is_another(before, &after));
+            if let Some(earlier) = earlier {
+                end_sessions_of(tx, &stamp, earlier, &own).await?;
             }
             let change = Change {
                 action: "identity_provider.connected",
@@ -120,7 +126,8 @@ async fn save(
     unit.await
 }
 
-/// Takes the provider away; people sign in with passwords again.
+/// Takes the provider away; people sign in with passwords again, and the
+/// sessions that came from it end.
 ///
 /// # Errors
 /// [`Refusal::Store`].
@@ -129,13 +136,16 @@ pub async fn disconnect(
     session: &CurrentSession,
     _permit: Permit<ManageDirectory>,
 ) -> Result<ProviderSettings, Refusal> {
-    let stamp = Stamp::of(state, session);
+    let job = (Stamp::of(state, session), own(session));
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let stamp = stamp.clone();
+        let (stamp, own) = job.clone();
         Box::pin(async move {
             let before = store::identity_providers::find(tx).await?;
             if !store::identity_providers::delete(tx).await? {
                 return Ok(());
+            }
+            if let Some(before) = &before {
+                end_sessions_of(tx, &stamp, before, &own).await?;
             }
             let change = Change {
                 action: "identity_provider.disconnected",
@@ -150,11 +160,7 @@ pub async fn disconnect(
     Ok(settings(state, session, None))
 }
 
-async fn record_change(
-    tx: &mut store::TenantTx,
-    stamp: &Stamp,
-    change: Change,
-) -> Result<(), Refusal> {
+async fn record_change(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<(), Refusal> {
     Ok(record(tx, stamp, change).await?)
 }
 
@@ -167,6 +173,28 @@ async fn stored(
     });
     unit.await
         .map_err(|error: StoreError| Refusal::Store(error))
+}
+
+/// Whether people of the one are not those of the other.
+fn is_another(before: &ProviderRecord, after: &ProviderRecord) -> bool {
+    (before.kind, &before.issuer, &before.client_id)
+        != (after.kind, &after.issuer, &after.client_id)
+}
+
+/// The admin stays, who may have no password: to see whether the new provider
+/// works, and to mend it where it does not.
+async fn end_sessions_of(
+    tx: &mut TenantTx,
+    stamp: &Stamp,
+    provider: &ProviderRecord,
+    own: &str,
+) -> Result<(), StoreError> {
+    let (issuer, everybody) = (&provider.issuer, SignedOut::Everybody);
+    single_sign_on::end_sessions(tx, stamp, issuer, &everybody, Some(own)).await
+}
+
+fn own(session: &CurrentSession) -> String {
+    session.row.token_hash.clone()
 }
 
 /// Asks the provider for its description. What is wrong is said at the issuer:

@@ -11,7 +11,7 @@ use super::{flow_place, provider_of, redirect_uri, session_place};
 use crate::identity::{self, ExternalPerson, IdentityError, Provider, Return};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::session::{AtProvider, Beginning, SessionToken, begin};
+use crate::use_cases::session::{AtProvider, Beginning, SessionToken, begin, end_earlier};
 
 /// What the browser brings back from the provider.
 pub struct ComingBack {
@@ -75,9 +75,39 @@ pub async fn come_back(
         Ok(found) => found,
         Err(problem) => return Ok(failed(problem, Some(return_to))),
     };
-    let beginning = beginning(state, found, person, &provider, &flow, back.origin)?;
-    let (token, _) = begin(state, beginning).await?;
+    let beginning = beginning(state, found, person, &provider, back.origin.clone())?;
+    let token = match begin(state, beginning).await {
+        Ok((token, _)) => token,
+        // What an admin did while the person was on the way.
+        Err(Refusal::NotEligible(_)) => {
+            return Ok(failed(SignInProblem::Disabled, Some(return_to)));
+        }
+        Err(Refusal::Stale) => return Ok(failed(SignInProblem::Expired, Some(return_to))),
+        Err(refusal) => return Err(refusal),
+    };
+    if let Some(earlier) = &flow.earlier_session {
+        end_earlier(state, earlier, back.origin).await?;
+    }
     Ok(Outcome::SignedIn { token, return_to })
+}
+
+/// Whether the browser has other sign-ins of the organization on their way, in
+/// other tabs, which need what it keeps.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn is_on_its_way(
+    state: &AppState,
+    tenant: &TenantId,
+    browser: &SessionToken,
+) -> Result<bool, Refusal> {
+    let (hash, now) = (browser.hash(), state.clock.system_now());
+    let unit = state.store.read(tenant, move |tx| {
+        let hash = hash.clone();
+        Box::pin(async move { store::sign_in_flows::has_open(tx, &hash, now).await })
+    });
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))
 }
 
 fn failed(problem: SignInProblem, return_to: Option<String>) -> Outcome {
@@ -178,7 +208,6 @@ fn beginning(
     found: Found,
     person: ExternalPerson,
     provider: &Provider,
-    flow: &FlowRecord,
     origin: Option<String>,
 ) -> Result<Beginning, Refusal> {
     let place = session_place(&found.user.tenant);
@@ -187,11 +216,9 @@ fn beginning(
         .seal(&*state.random, &place, &person.id_token)?;
     Ok(Beginning {
         tenant: found.tenant,
-        user: found.user,
-        roles: found.roles,
+        user: found.user.id,
         origin,
         failures_key: None,
-        earlier: flow.earlier_session.clone(),
         provider: Some(AtProvider {
             issuer: provider.issuer.clone(),
             subject: person.token_subject,

@@ -1,7 +1,8 @@
 //! Out: from here to the provider, and from the provider to here.
 
 use domain::ids::TenantId;
-use store::StoreError;
+use store::provider_sessions::SignedOut;
+use store::{StoreError, TenantTx};
 use url::Url;
 
 use super::{provider_of, session_place};
@@ -97,23 +98,43 @@ async fn follow(
             if !is_new.await? {
                 return Ok(());
             }
-            let ended = store::provider_sessions::take(tx, &issuer, &notice.whom).await?;
-            for hash in ended {
-                let Some(session) = store::sessions::find(tx, &hash).await? else {
-                    continue;
-                };
-                store::sessions::revoke(tx, &hash).await?;
-                let change = Change {
-                    action: "session.ended",
-                    object: session.home_user.to_string(),
-                    before: None,
-                    after: None,
-                };
-                record(tx, &stamp.clone().numbered(&hash), change).await?;
-            }
-            Ok(())
+            end_sessions(tx, &stamp, &issuer, &notice.whom, None).await
         })
     });
     unit.await
         .map_err(|error: StoreError| Refusal::Store(error))
+}
+
+/// Ends the sessions that came from a provider, all but `spared`.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn end_sessions(
+    tx: &mut TenantTx,
+    stamp: &Stamp,
+    issuer: &str,
+    whom: &SignedOut,
+    spared: Option<&str>,
+) -> Result<(), StoreError> {
+    let mut ended = Vec::new();
+    for hash in store::provider_sessions::take(tx, issuer, whom).await? {
+        let is_spared = spared == Some(hash.as_str());
+        if let Some(session) = store::sessions::find(tx, &hash).await?
+            && !is_spared
+        {
+            store::sessions::revoke(tx, &hash).await?;
+            ended.push(session);
+        }
+    }
+    // Recording comes last: it locks the end of the audit chain.
+    for session in ended {
+        let change = Change {
+            action: "session.ended",
+            object: session.home_user.to_string(),
+            before: None,
+            after: None,
+        };
+        record(tx, &stamp.clone().numbered(&session.token_hash), change).await?;
+    }
+    Ok(())
 }

@@ -6,8 +6,8 @@ mod log_out;
 mod person;
 mod start;
 
-pub use come_back::{ComingBack, Outcome, come_back};
-pub use log_out::{farewell, post_logout_uri, take_notice};
+pub use come_back::{ComingBack, Outcome, come_back, is_on_its_way};
+pub use log_out::{end_sessions, farewell, post_logout_uri, take_notice};
 pub use start::{COMES_BACK_WITHIN, Started, start};
 
 use domain::ids::TenantId;

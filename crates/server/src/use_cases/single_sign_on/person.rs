@@ -22,8 +22,6 @@ pub struct Found {
     pub tenant: TenantRecord,
     /// The account.
     pub user: User,
-    /// Its roles.
-    pub roles: Vec<Role>,
 }
 
 /// Finds the account by the provider's key for the person. At the first
@@ -70,12 +68,7 @@ async fn attempt(
             }
             let tenant = store::tenants::find(tx, &user.tenant).await?;
             let tenant = tenant.ok_or(Refusal::NotFound)?;
-            let roles = store::users::roles(tx, &user.id).await?;
-            Ok(Ok(Found {
-                tenant,
-                user,
-                roles,
-            }))
+            Ok(Ok(Found { tenant, user }))
         })
     });
     unit.await
@@ -94,6 +87,15 @@ async fn account(
     if let Some(known) = known {
         let user = store::users::find(tx, &known).await?;
         let user = user.ok_or(Refusal::Bug("an identity of nobody"))?;
+        let user = match listed_anew(tx, person, &user).await? {
+            Some(again) => {
+                let (issuer, subject, at) = (&person.issuer, &person.subject, stamp.system_at);
+                store::external_identities::move_to(tx, issuer, subject, &again.id, at).await?;
+                linked(tx, person, &again, stamp).await?;
+                again
+            }
+            None => user,
+        };
         return Ok(Ok(with_kind(tx, user, person, stamp).await?));
     }
     let Some(address) = address(tx, person).await? else {
@@ -101,9 +103,7 @@ async fn account(
     };
     let user = match store::users::find_by_email(tx, &address).await? {
         Some(user) => {
-            let other = store::external_identities::subject_of(tx, &person.issuer, &user.id);
-            let is_taken = other.await?.is_some();
-            if is_taken || !may_be_linked(tx, &user, person).await? {
+            if !may_be_linked(tx, &user, person).await? {
                 return Ok(Err(SignInProblem::AddressTaken));
             }
             with_kind(tx, user, person, stamp).await?
@@ -112,6 +112,38 @@ async fn account(
     };
     let at = stamp.system_at;
     store::external_identities::link(tx, &person.issuer, &person.subject, &user.id, at).await?;
+    linked(tx, person, &user, stamp).await?;
+    Ok(Ok(user))
+}
+
+/// The account that the organization's list has for the person after it
+/// deleted the one that was linked. Whoever is not in the list again stays out.
+async fn listed_anew(
+    tx: &mut TenantTx,
+    person: &ExternalPerson,
+    linked: &User,
+) -> Result<Option<User>, StoreError> {
+    if store::directory::find(tx, &linked.id).await?.is_some() {
+        return Ok(None);
+    }
+    let Some(address) = address(tx, person).await? else {
+        return Ok(None);
+    };
+    let found = store::users::find_by_email(tx, &address).await?;
+    let Some(found) = found.filter(|found| found.id != linked.id) else {
+        return Ok(None);
+    };
+    let is_listed = store::directory::find(tx, &found.id).await?.is_some();
+    let is_theirs = is_listed && may_be_linked(tx, &found, person).await?;
+    Ok(is_theirs.then_some(found))
+}
+
+async fn linked(
+    tx: &mut TenantTx,
+    person: &ExternalPerson,
+    user: &User,
+    stamp: &Stamp,
+) -> Result<(), StoreError> {
     let stamp = stamp.clone().acting_as(&user.id);
     let change = Change {
         action: "user.linked",
@@ -119,19 +151,20 @@ async fn account(
         before: None,
         after: Some(json!({ "issuer": person.issuer, "subject": person.subject })),
     };
-    record(tx, &stamp, change).await?;
-    Ok(Ok(user))
+    record(tx, &stamp, change).await
 }
 
-/// Whether the directory's account may become this person's. A guest is no
-/// member of the same address; and who holds a role is not found by an address
+/// Whether the directory's account may become this person's. It has no other
+/// person at this provider. A guest is no member of the same address; and who holds a role is not found by an address
 /// of which the provider does not say that it is confirmed.
 async fn may_be_linked(
     tx: &mut TenantTx,
     user: &User,
     person: &ExternalPerson,
 ) -> Result<bool, StoreError> {
-    if person.is_guest == Some(true) && user.kind == UserKind::Member {
+    let other = store::external_identities::subject_of(tx, &person.issuer, &user.id).await?;
+    let is_guest = person.is_guest == Some(true) && user.kind == UserKind::Member;
+    if other.is_some() || is_guest {
         return Ok(false);
     }
     Ok(person.is_confirmed || store::users::roles(tx, &user.id).await?.is_empty())

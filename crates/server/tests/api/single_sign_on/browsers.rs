@@ -235,10 +235,25 @@ both! {
         browser.cookie = Some(first.cookie.clone());
         let second = browser.leaves(ADA, "/help").await;
         assert_eq!(first.cookie, second.cookie);
-        for (journey, page) in [(&second, "/help"), (&first, "/apps")] {
+        for (journey, page, is_last) in [(&second, "/help", false), (&first, "/apps", true)] {
             let back = provider.authorizes(&journey.url, json!({}));
             let arrival = app.arrives(HARBOR, &back, Some(&second.cookie)).await;
             assert_eq!(arrival.location, page);
+            assert_eq!(arrival.forgets, is_last, "the other tab still needs the cookie");
+        }
+    }
+
+    async fn the_cookie_of_the_way_is_forgotten_at_its_end(app: App) {
+        let provider = connected(&app).await;
+        for (name, error) in [("signed in", None), ("declined", Some("access_denied"))] {
+            let journey = app.visitor().leaves(ADA, "/apps").await;
+            let back = provider.authorizes(&journey.url, json!({}));
+            let elsewhere = changed(&back, "state", Some("state-of-nobody"));
+            let arrival = app.arrives(HARBOR, &elsewhere, Some(&journey.cookie)).await;
+            assert!(!arrival.forgets, "{name}: not by what another page makes up");
+            let back = changed(&back, "error", error);
+            let arrival = app.arrives(HARBOR, &back, Some(&journey.cookie)).await;
+            assert!(arrival.forgets, "{name}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! Signing in at an organization's own identity provider.
 
 mod browsers;
+mod directory;
 mod hostile;
 mod logout;
 mod peers;

@@ -23,6 +23,8 @@ pub struct Arrival {
     pub status: u16,
     pub location: String,
     pub session: Option<String>,
+    /// Whether the browser is told to forget what it kept for the way back.
+    pub forgets: bool,
 }
 
 impl Arrival {
@@ -123,6 +125,8 @@ fn arrival(answer: &Answer) -> Arrival {
             .map(|at| at.to_str().unwrap().to_owned())
             .unwrap_or_default(),
         session: cookie_of(answer, "__Host-Http-session="),
+        forgets: cookie_of(answer, "__Host-Http-sign-in=").as_deref()
+            == Some("__Host-Http-sign-in="),
     }
 }
 
