@@ -32,3 +32,4 @@ mod sign_in;
 mod sign_in_settings;
 mod single_sign_on;
 mod support;
+mod timing;

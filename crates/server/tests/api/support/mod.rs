@@ -11,7 +11,7 @@ mod person;
 mod provider;
 mod texts;
 
-pub use app::App;
+pub use app::{App, Setup};
 pub use databases::Engine;
 pub(crate) use databases::both;
 pub use gateway::Card;
