@@ -1,5 +1,5 @@
 //! How long a directory takes to bring 10,000 people and 5,000 groups by SCIM, and how long a
-//! search and a page take afterwards:
+//! search and a page take afterwards, those of the page of users over HTTP as well:
 //! `cargo run --release -p server --example scim_import -- FOLDER`.
 
 use std::path::Path;
@@ -7,8 +7,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use api::directory::{ListPeople, PersonRow};
+use api::paging::Page;
 use api::session::SignInRequest;
+use api::{Endpoint, SESSION_COOKIE};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::authorize;
+use domain::people_filter::PeopleFilter;
 use futures::{StreamExt, TryStreamExt, stream};
 use serde_json::{Value, json};
 use server::clock::{SystemClock, SystemRandom};
@@ -28,6 +34,8 @@ use tokio::net::TcpListener;
 const PEOPLE: usize = 10_000;
 const GROUPS: usize = 5_000;
 const MEMBERS: usize = 20;
+/// How often a page is looked at.
+const VIEWS: usize = 50;
 /// As many requests as a directory has under way.
 const AT_ONCE: usize = 8;
 const USER: &str = "urn:ietf:params:scim:schemas:core:2.0:User";
@@ -51,13 +59,21 @@ async fn main() -> Result<()> {
         password: demo::PASSWORD.to_owned(),
         code: None,
     };
-    let (_, gwen) = session::sign_in(&state, request, None).await?;
+    let (secret, gwen) = session::sign_in(&state, request, None).await?;
     let permit = authorize(&gwen.viewer)?;
     let token = directory::create_token(&state, &gwen, permit, 1).await?;
     let caller = Caller {
         http: reqwest::Client::builder().no_proxy().build()?,
         base: format!("{origin}/scim/v2"),
         token: token.secret,
+    };
+    let browser = Browser {
+        http: caller.http.clone(),
+        origin,
+        cookie: format!(
+            "{SESSION_COOKIE}={}",
+            URL_SAFE_NO_PAD.encode(secret.secret())
+        ),
     };
 
     let people = (0..PEOPLE).map(|number| ("/Users", person(number)));
@@ -82,7 +98,60 @@ async fn main() -> Result<()> {
             milliseconds(started.elapsed())
         );
     }
-    Ok(())
+    browser.measures("").await?;
+    for q in ["p", "person7", "dam", "nobody"] {
+        browser.measures(&format!("q={q}")).await?;
+    }
+    browser.measures("status=disabled").await?;
+    browser.measures("role=global_admin").await
+}
+
+/// The page of users, as its browser asks for it.
+struct Browser {
+    http: reqwest::Client,
+    origin: String,
+    cookie: String,
+}
+
+impl Browser {
+    /// The first page and the one after it, each a number of times.
+    async fn measures(&self, query: &str) -> Result<()> {
+        let mut filter = PeopleFilter::from_query(query);
+        for page in ["first", "second"] {
+            let call = ListPeople {
+                filter: filter.clone(),
+            };
+            let mut times = Vec::new();
+            let mut next = None;
+            for _ in 0..VIEWS {
+                let started = Instant::now();
+                next = self.gets(&call.address()).await?;
+                times.push(started.elapsed());
+            }
+            times.sort_unstable();
+            let median = times.get(VIEWS / 2).copied().unwrap_or_default();
+            let longest = times.last().copied().unwrap_or_default();
+            println!(
+                "{:>8.1} ms, at most {:.1} ms  {page} page of users {query:?}",
+                milliseconds(median),
+                milliseconds(longest)
+            );
+            if next.is_none() {
+                break;
+            }
+            filter.cursor = next;
+        }
+        Ok(())
+    }
+
+    /// Where the next page begins.
+    async fn gets(&self, address: &str) -> Result<Option<String>> {
+        let request = self.http.get(format!("{}{address}", self.origin));
+        let answer = request.header("cookie", &self.cookie).send().await?;
+        ensure!(answer.status() == 200, "{}", answer.text().await?);
+        let page: Page<PersonRow> = serde_json::from_slice(&answer.bytes().await?)?;
+        Ok(page.next_cursor)
+    }
 }
 
 struct Caller {
