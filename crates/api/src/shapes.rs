@@ -72,6 +72,7 @@ words! {
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;
     Scope = domain::program::Scope;
+    SecondFactorDemand = domain::access_policy::SecondFactorDemand;
     SelfServicePolicy = domain::policy::SelfServicePolicy;
     SubscriptionStatus = domain::subscription::SubscriptionStatus;
     TenantKind = domain::tenant::TenantKind;

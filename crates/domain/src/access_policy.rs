@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::ids::GroupId;
+use crate::market::Market;
 use crate::words::words;
 
 words! {
@@ -15,6 +16,25 @@ words! {
         /// back.
         Refused = "refused",
     }
+}
+
+words! {
+    /// Whether buying needs more than a password.
+    pub enum SecondFactorDemand {
+        /// It does not.
+        NotNeeded = "not_needed",
+        /// Who buys has shown a second factor in this session.
+        NeededToBuy = "needed_to_buy",
+    }
+}
+
+/// From where people may buy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BuyingCountries {
+    /// From everywhere.
+    Anywhere,
+    /// From these countries and regions only. Never empty.
+    Only(Vec<Market>),
 }
 
 /// Who may be given a license.
@@ -39,6 +59,10 @@ pub struct AccessPolicy {
     pub guests: GuestLicenses,
     /// How long a session lasts.
     pub session_hours: SessionHours,
+    /// Whether buying needs a second factor.
+    pub second_factor: SecondFactorDemand,
+    /// From where people may buy.
+    pub countries: BuyingCountries,
 }
 
 /// Why a policy cannot be as it was asked for.
@@ -79,6 +103,27 @@ impl Assignees {
     }
 }
 
+impl BuyingCountries {
+    /// Only these; everywhere where there are none.
+    pub fn of(mut countries: Vec<Market>) -> Self {
+        countries.sort();
+        countries.dedup();
+        if countries.is_empty() {
+            Self::Anywhere
+        } else {
+            Self::Only(countries)
+        }
+    }
+
+    /// The countries; none where it is everywhere.
+    pub fn list(&self) -> &[Market] {
+        match self {
+            Self::Anywhere => &[],
+            Self::Only(countries) => countries,
+        }
+    }
+}
+
 impl SessionHours {
     /// What no organization goes beyond (`quality.md` B2).
     pub const AT_MOST: u32 = 12;
@@ -113,6 +158,8 @@ impl Default for AccessPolicy {
             assignees: Assignees::Everybody,
             guests: GuestLicenses::Allowed,
             session_hours: SessionHours(SessionHours::AT_MOST),
+            second_factor: SecondFactorDemand::NotNeeded,
+            countries: BuyingCountries::Anywhere,
         }
     }
 }
@@ -133,6 +180,14 @@ mod tests {
         let hours = SessionHours::new(2).unwrap();
         assert!(!hours.is_over(began, began + TimeDelta::seconds(7_199)));
         assert!(hours.is_over(began, began + TimeDelta::seconds(7_200)));
+    }
+
+    #[test]
+    fn countries_are_chosen_once_each_and_none_is_everywhere() {
+        let market = |code: &str| Market::parse(code).unwrap();
+        let chosen = BuyingCountries::of(vec![market("NL"), market("BE"), market("NL")]);
+        assert_eq!(chosen.list(), [market("BE"), market("NL")]);
+        assert_eq!(BuyingCountries::of(vec![]), BuyingCountries::Anywhere);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::user::{AccountStatus, UserKind};
 /// A person as far as these rules are concerned.
 #[derive(Debug, Clone, Copy)]
 pub struct Holder<'a> {
-    /// Member or guest.
+    /// Member, guest or partner.
     pub kind: UserKind,
     /// Whether the account may be used.
     pub status: AccountStatus,
@@ -21,8 +21,8 @@ pub enum AdministrationError {
     /// Nobody could administer the organization any more.
     #[error("this is the last active global admin; make somebody else one first")]
     LastGlobalAdmin,
-    /// Guests hold no role.
-    #[error("a guest cannot have a role")]
+    /// Guests hold no role, and partners those of their grant.
+    #[error("a guest or a partner cannot be given a role")]
     GuestHoldsNoRole,
     /// The role is not the organization's to give or take.
     #[error("this role cannot be given or taken by an organization")]
@@ -46,7 +46,7 @@ pub fn change_roles(
     wanted: &[Role],
     other_admins: u64,
 ) -> Result<Vec<Role>, AdministrationError> {
-    if person.kind == UserKind::Guest && !wanted.is_empty() {
+    if person.kind != UserKind::Member && !wanted.is_empty() {
         return Err(AdministrationError::GuestHoldsNoRole);
     }
     let has = |role: Role| person.roles.contains(&role);

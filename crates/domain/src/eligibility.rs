@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
 use crate::market::{Market, MarketAvailability};
 use crate::policy::{ProductPolicy, SelfServicePolicy};
 use crate::tenant::{Management, OrganizationFacts, TenantKind};
@@ -32,6 +33,10 @@ words! {
         AccountActive = "account_active",
         /// The organization's policy lets people buy it (R3, R38).
         PolicyAllows = "policy_allows",
+        /// The person is where the organization lets people buy (R37).
+        CountryAllowed = "country_allowed",
+        /// The person has shown what the organization asks of buyers (R37).
+        SecondFactorShown = "second_factor_shown",
     }
 }
 
@@ -52,6 +57,8 @@ words! {
         ProductNotSoldInMarket = "product_not_sold_in_market",
         /// A guest of the organization.
         Guest = "guest",
+        /// Somebody of a partner that looks after the organization.
+        Partner = "partner",
         /// The account is switched off.
         AccountDisabled = "account_disabled",
         /// The policy is "do not allow".
@@ -60,6 +67,12 @@ words! {
         PolicyTrialsOnly = "policy_trials_only",
         /// The policy is "ask first".
         PolicyAskFirst = "policy_ask_first",
+        /// The person is in another country than those from which to buy, or
+        /// nobody knows where.
+        CountryNotAllowed = "country_not_allowed",
+        /// The organization asks for a second factor, and none was shown in
+        /// this session.
+        SecondFactorNeeded = "second_factor_needed",
     }
 }
 
@@ -94,6 +107,15 @@ pub struct PersonFacts {
     pub status: AccountStatus,
 }
 
+/// What is known of the session in which somebody buys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// Where the person is, as far as the installation can tell.
+    pub country: Option<Market>,
+    /// Whether a second factor was shown.
+    pub second_factor_shown: bool,
+}
+
 /// Everything that the rules look at. `None` is "not known yet", except for
 /// the organization, where it means that there is none.
 #[derive(Debug, Clone, Copy)]
@@ -106,6 +128,9 @@ pub struct Facts<'a> {
     pub person: Option<PersonFacts>,
     /// The organization's policy for the product.
     pub policy: Option<ProductPolicy>,
+    /// What the organization asks of whoever buys, and the session in which
+    /// somebody does.
+    pub access: Option<(&'a AccessPolicy, SessionFacts)>,
 }
 
 /// All rules with their results.
@@ -169,7 +194,11 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
             Ineligible::ProductNotSoldInMarket,
         ),
         Rule::NotGuest => of_person(facts, |person| {
-            (person.kind == UserKind::Guest).then_some(Ineligible::Guest)
+            match person.kind {
+                UserKind::Member => None,
+                UserKind::Guest => Some(Ineligible::Guest),
+                UserKind::Partner => Some(Ineligible::Partner),
+            }
         }),
         Rule::AccountActive => of_person(facts, |person| {
             (person.status == AccountStatus::Disabled).then_some(Ineligible::AccountDisabled)
@@ -181,7 +210,30 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
             Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
             Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),
         },
+        Rule::CountryAllowed => of_access(facts, |policy, session| match &policy.countries {
+            BuyingCountries::Only(countries)
+                if !session.country.is_some_and(|at| countries.contains(&at)) =>
+            {
+                Some(Ineligible::CountryNotAllowed)
+            }
+            BuyingCountries::Only(_) | BuyingCountries::Anywhere => None,
+        }),
+        Rule::SecondFactorShown => of_access(facts, |policy, session| {
+            let is_needed = policy.second_factor == SecondFactorDemand::NeededToBuy;
+            (is_needed && !session.second_factor_shown).then_some(Ineligible::SecondFactorNeeded)
+        }),
     }
+}
+
+fn of_access(
+    facts: &Facts<'_>,
+    refusal: impl FnOnce(&AccessPolicy, SessionFacts) -> Option<Ineligible>,
+) -> Outcome {
+    facts
+        .access
+        .map_or(Outcome::NotChecked, |(policy, session)| {
+            judged(refusal(policy, session))
+        })
 }
 
 fn of_market(facts: &Facts<'_>, closed: &[Market], reason: Ineligible) -> Outcome {

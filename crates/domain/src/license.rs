@@ -122,7 +122,7 @@ pub fn check_assignee(
     policy: &AccessPolicy,
     is_in_chosen_group: bool,
 ) -> Result<(), AssignLicenseError> {
-    if assignee.tenant != *tenant {
+    if assignee.tenant != *tenant || assignee.kind == UserKind::Partner {
         return Err(AssignLicenseError::NotInOrganization);
     }
     if assignee.status == AccountStatus::Disabled {

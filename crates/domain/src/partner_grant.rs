@@ -96,6 +96,18 @@ impl GrantTerms {
     }
 }
 
+/// The roles that a partner has by its grants at an instant of the business
+/// clock: each once, in the order of [`Role::ALL`].
+pub fn granted_roles<'a>(
+    grants: impl IntoIterator<Item = (&'a GrantTerms, GrantState)>,
+    now: DateTime<Utc>,
+) -> Vec<Role> {
+    let active = grants.into_iter().filter(|(_, state)| state.is_active(now));
+    let granted: Vec<Role> = active.flat_map(|(terms, _)| terms.roles.clone()).collect();
+    let all = Role::ALL.iter().copied();
+    all.filter(|role| granted.contains(role)).collect()
+}
+
 impl GrantState {
     /// Where the grant stands at an instant of the business clock.
     #[must_use]

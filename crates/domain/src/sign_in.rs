@@ -70,11 +70,27 @@ pub fn next_step(
         availability,
         person: None,
         policy: None,
+        access: None,
     };
     match eligibility::check(&facts).refusal() {
         Some(reason) => NextStep::NotEligible(reason),
         None => NextStep::SignIn,
     }
+}
+
+/// Whether a provider says that the person showed a second factor: by the
+/// methods (`amr`, RFC 8176), or by the class of the sign-in (`acr`: OpenID
+/// Connect EAP, PAPE, and the REFEDS profile).
+pub fn is_multi_factor<'a>(methods: impl IntoIterator<Item = &'a str>, class: Option<&str>) -> bool {
+    let by_class = matches!(
+        class,
+        Some(
+            "phr" | "phrh"
+                | "http://schemas.openid.net/pape/policies/2007/06/multi-factor"
+                | "https://refeds.org/profile/mfa"
+        )
+    );
+    by_class || methods.into_iter().any(|method| method == "mfa")
 }
 
 /// The longest address of a page that a sign-in comes back to.

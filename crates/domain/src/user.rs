@@ -11,6 +11,9 @@ words! {
         Member = "member",
         /// Invited from elsewhere; cannot buy here (R20).
         Guest = "guest",
+        /// Of a partner to whom the organization has granted roles for a
+        /// time (B19). Holds no license and buys nothing here.
+        Partner = "partner",
     }
 }
 
@@ -46,7 +49,7 @@ pub struct User {
     pub email: EmailAddress,
     /// The person's name.
     pub display_name: String,
-    /// Member or guest.
+    /// Member, guest or partner.
     pub kind: UserKind,
     /// Active or disabled.
     pub status: AccountStatus,

@@ -63,6 +63,7 @@ async fn serve(folder: &Path) -> Result<String> {
         sign_in_failures: 5,
         limits: Limits::new(Rates::UNLIMITED),
         trusted_proxies: Vec::new(),
+        country_header: None,
     });
     demo::seed(&state).await?;
     let router =

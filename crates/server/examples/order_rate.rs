@@ -117,6 +117,7 @@ async fn start(folder: &Path) -> Result<AppState> {
         sign_in_failures: 5,
         limits: Limits::new(Rates::UNLIMITED),
         trusted_proxies: Vec::new(),
+        country_header: None,
     });
     demo::seed(&state).await?;
     Ok(state)

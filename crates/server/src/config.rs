@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use axum::http::HeaderName;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use store::{OpenError, Store, StoreOptions};
 
@@ -100,6 +101,11 @@ pub struct ServeOptions {
     /// separated by commas.
     #[arg(long, env = "SELFSERVE_TRUSTED_PROXY", value_delimiter = ',')]
     pub trusted_proxy: Vec<IpAddr>,
+    /// The header in which that proxy names the country of the caller, such
+    /// as `CF-IPCountry`; without one, no organization can limit the
+    /// countries from which its people buy.
+    #[arg(long, env = "SELFSERVE_COUNTRY_HEADER", requires = "trusted_proxy")]
+    pub country_header: Option<HeaderName>,
     /// How organizations sign in by themselves.
     #[command(flatten)]
     pub own_sign_in: OwnSignInOptions,

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use axum::http::HeaderName;
 use domain::catalog::Catalog;
 use store::Store;
 
@@ -50,6 +51,8 @@ pub struct Services {
     pub limits: Limits,
     /// Proxies that are believed when they name an address.
     pub trusted_proxies: Vec<IpAddr>,
+    /// The header in which they name the country of who asks.
+    pub country_header: Option<HeaderName>,
 }
 
 impl Services {

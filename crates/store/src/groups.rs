@@ -6,6 +6,7 @@ use domain::ids::{GroupId, UserId};
 use crate::database::{Param, Row, TenantTx, params};
 use crate::directory::{blocks, name_key};
 use crate::error::StoreError;
+use crate::fold::end_of_prefix;
 
 const TABLE: &str = "directory_groups";
 
@@ -121,6 +122,25 @@ pub async fn find_by_name(tx: &mut TenantTx, name: &str) -> Result<Vec<GroupReco
     let rows = tx
         .rows(TABLE, sql, params![&name_key(name), MOST_ALIKE])
         .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The groups with a name that begins so, by name; the first ones for an empty text.
+pub async fn search(
+    tx: &mut TenantTx,
+    q: &str,
+    limit: u32,
+) -> Result<Vec<GroupRecord>, StoreError> {
+    let first = name_key(q);
+    let end = end_of_prefix(&first);
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM directory_groups g WHERE g.tenant_id = $1 AND g.name_key >= $2 \
+         AND g.name_key < $3 ORDER BY g.name_key, g.id LIMIT $4"
+    );
+    let params = params![&first, &end, limit];
+    let rows = tx.rows(TABLE, sql, params).await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -60,6 +60,7 @@ pub mod open_orders;
 pub mod orders;
 pub mod outbox;
 pub mod partner_grants;
+pub mod partnerships;
 pub mod people;
 pub mod policies;
 pub mod product_uses;

@@ -1,7 +1,8 @@
-//! In which organizations a person has an account: the own one, and others as a guest.
+//! In which organizations a person has an account: the own one, and others as a guest or for a
+//! partner.
 
 use domain::ids::{TenantId, UserId};
-use domain::user::UserKind;
+use domain::user::{User, UserKind};
 
 use crate::database::{GlobalTx, Row, params};
 use crate::error::StoreError;
@@ -16,7 +17,7 @@ pub struct MembershipRow {
     pub tenant: TenantId,
     /// The person's account there.
     pub user: UserId,
-    /// The own organization or another's.
+    /// Member of the own organization; guest of another, or there for a partner.
     pub kind: UserKind,
     /// The organization's name.
     pub name: String,
@@ -24,18 +25,19 @@ pub struct MembershipRow {
     pub domain: String,
 }
 
-/// Notes that a person of the home organization is a guest of another; again is harmless.
-pub async fn link_guest(
+/// Notes which account a person of the home organization has in another, as a guest or for a
+/// partner. Again is harmless; who was there for a partner only can become a guest.
+pub async fn link(
     tx: &mut GlobalTx,
     home_tenant: &TenantId,
     home_user: &UserId,
-    tenant: &TenantId,
-    user: &UserId,
+    account: &User,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO memberships (home_tenant_id, home_user_id, tenant_id, user_id) \
-         VALUES ($1, $2, $3, $4) ON CONFLICT (home_tenant_id, home_user_id, tenant_id) DO NOTHING",
-        params![home_tenant, home_user, tenant, user],
+        "INSERT INTO memberships (home_tenant_id, home_user_id, tenant_id, user_id, kind) \
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (home_tenant_id, home_user_id, tenant_id) \
+         DO UPDATE SET kind = excluded.kind WHERE excluded.kind = 'guest'",
+        params![home_tenant, home_user, &account.tenant, &account.id, account.kind.as_str()],
     )
     .await
     .map(drop)
@@ -60,7 +62,7 @@ pub async fn list(
     let rows = tx
         .rows(
             TABLE,
-            "SELECT m.tenant_id, m.user_id, t.name, t.domain \
+            "SELECT m.tenant_id, m.user_id, m.kind, t.name, t.domain \
              FROM memberships m JOIN tenants t ON t.id = m.tenant_id \
              WHERE m.home_tenant_id = $1 AND m.home_user_id = $2 ORDER BY t.name_key, t.id",
             params![home_tenant, home_user],
@@ -76,7 +78,7 @@ fn read(mut row: Row) -> Result<MembershipRow, StoreError> {
     Ok(MembershipRow {
         tenant: row.parse("tenant_id")?,
         user: row.parse("user_id")?,
-        kind: UserKind::Guest,
+        kind: row.word("kind", UserKind::parse)?,
         name: row.text("name")?,
         domain: row.text("domain")?,
     })

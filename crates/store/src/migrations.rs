@@ -52,6 +52,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(16, postgres, "0016_secure_programs"),
     migration!(17, common, "0017_access_policies"),
     migration!(18, postgres, "0018_secure_access_policies"),
+    migration!(19, common, "0019_buyers_and_partners"),
+    migration!(20, postgres, "0020_secure_partnerships"),
 ];
 
 #[cfg(test)]

@@ -85,6 +85,21 @@ pub async fn list(tx: &mut TenantTx) -> Result<Vec<PartnerGrantRecord>, StoreErr
     rows.into_iter().map(read).collect()
 }
 
+/// The granted ones of a partner, their time over or not.
+pub async fn granted(
+    tx: &mut TenantTx,
+    partner: &TenantId,
+) -> Result<Vec<PartnerGrantRecord>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM partner_grants WHERE tenant_id = $1 AND partner_id = $2 AND state = 'active' \
+         ORDER BY id"
+    );
+    let rows = tx.rows(TABLE, sql, params![partner]).await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Moves a grant on. `false`: somebody moved it since it was read.
 pub async fn set_state(
     tx: &mut TenantTx,

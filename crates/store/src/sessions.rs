@@ -27,13 +27,16 @@ pub struct SessionRow {
     pub last_seen_at: DateTime<Utc>,
     /// When it ends, whatever happens.
     pub expires_at: DateTime<Utc>,
+    /// When a second factor was shown last, if one was.
+    pub second_factor_at: Option<DateTime<Utc>>,
 }
 
 /// Begins a session.
 pub async fn insert(tx: &mut GlobalTx, session: &SessionRow) -> Result<(), StoreError> {
     tx.execute_one(
         "INSERT INTO sessions (token_hash, tenant_id, user_id, home_tenant_id, home_user_id, \
-         created_at, last_seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         created_at, last_seen_at, expires_at, second_factor_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         params![
             &session.token_hash,
             &session.tenant,
@@ -43,6 +46,7 @@ pub async fn insert(tx: &mut GlobalTx, session: &SessionRow) -> Result<(), Store
             session.created_at,
             session.last_seen_at,
             session.expires_at,
+            session.second_factor_at,
         ],
     )
     .await
@@ -54,7 +58,7 @@ pub async fn find(tx: &mut GlobalTx, token_hash: &str) -> Result<Option<SessionR
         .row(
             TABLE,
             "SELECT token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, \
-             last_seen_at, expires_at FROM sessions WHERE token_hash = $1",
+             last_seen_at, expires_at, second_factor_at FROM sessions WHERE token_hash = $1",
             params![token_hash],
         )
         .await?;
@@ -89,10 +93,36 @@ pub async fn switch(
     .await
 }
 
+/// Goes on under a new token, now that a second factor was shown.
+pub async fn strengthen(
+    tx: &mut GlobalTx,
+    token_hash: &str,
+    new_hash: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tx.execute_one(
+        "UPDATE sessions SET token_hash = $1, second_factor_at = $2 WHERE token_hash = $3",
+        params![new_hash, at, token_hash],
+    )
+    .await
+}
+
 /// Ends the session; again is harmless.
 pub async fn revoke(tx: &mut GlobalTx, token_hash: &str) -> Result<(), StoreError> {
     let sql = "DELETE FROM sessions WHERE token_hash = $1";
     tx.execute(sql, params![token_hash]).await.map(drop)
+}
+
+/// Ends every session of an account that signed in, but one.
+pub async fn revoke_others(
+    tx: &mut GlobalTx,
+    tenant: &TenantId,
+    user: &UserId,
+    token_hash: &str,
+) -> Result<u64, StoreError> {
+    let sql = "DELETE FROM sessions \
+        WHERE home_tenant_id = $1 AND home_user_id = $2 AND token_hash <> $3";
+    tx.execute(sql, params![tenant, user, token_hash]).await
 }
 
 /// Ends every session of an account, also those in which the person acts as a guest elsewhere, and
@@ -124,5 +154,6 @@ fn read(mut row: Row) -> Result<SessionRow, StoreError> {
         created_at: row.instant("created_at")?,
         last_seen_at: row.instant("last_seen_at")?,
         expires_at: row.instant("expires_at")?,
+        second_factor_at: row.optional_instant("second_factor_at")?,
     })
 }

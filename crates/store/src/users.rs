@@ -28,6 +28,11 @@ pub async fn insert(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
     directory::insert_unlisted(tx, user).await
 }
 
+/// Adds the account of somebody of a partner: it is in no list that another system keeps.
+pub async fn insert_partner(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
+    insert_account(tx, user).await
+}
+
 /// Adds the account alone, for who writes the entry in the directory, too.
 pub(crate) async fn insert_account(tx: &mut TenantTx, user: &User) -> Result<(), StoreError> {
     tx.execute_one(
@@ -109,7 +114,7 @@ pub async fn find_by_email(
     row.map(|mut row| read(&mut row)).transpose()
 }
 
-/// Active people with a name of which a word begins with `q`, or with an address that does; sorted
+/// Active people, but none of a partner, with a name of which a word begins with `q`, or with an address that does; sorted
 /// by what was found. Nothing is read beyond what begins with `q`, and no more than is asked for.
 pub async fn search(tx: &mut TenantTx, q: &str, limit: usize) -> Result<Vec<User>, StoreError> {
     let q = shortened(&fold(q));
@@ -121,7 +126,7 @@ pub async fn search(tx: &mut TenantTx, q: &str, limit: usize) -> Result<Vec<User
         user_columns!(),
         " FROM user_terms s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id \
          WHERE s.tenant_id = $1 AND (s.term, s.user_id) > ($2, $3) AND s.term < $4 \
-         AND u.status = 'active' ORDER BY s.term, s.user_id LIMIT $5"
+         AND u.status = 'active' AND u.kind <> 'partner' ORDER BY s.term, s.user_id LIMIT $5"
     );
     let end = end_of_prefix(&q);
     let page = i64::try_from(limit).unwrap_or(i64::MAX);

@@ -1,7 +1,8 @@
 //! Changing the access policy.
 
-use domain::access_policy::GuestLicenses;
+use domain::access_policy::{GuestLicenses, SecondFactorDemand};
 use domain::ids::GroupId;
+use domain::market::Market;
 use serde::{Deserialize, Serialize};
 
 use crate::access_policy::AccessPolicyBody;
@@ -28,6 +29,12 @@ pub struct SetAccessPolicyRequest {
     pub guests: GuestLicenses,
     /// 1 to 12.
     pub session_hours: u32,
+    /// Whether buying needs a second factor.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SecondFactorDemand))]
+    pub second_factor: SecondFactorDemand,
+    /// From where people may buy; none for everywhere.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::shapes::Market>))]
+    pub countries: Vec<Market>,
     /// The version that the caller saw; another one is answered with `stale`.
     pub version: i64,
 }

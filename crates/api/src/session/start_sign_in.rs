@@ -21,6 +21,10 @@ pub struct StartSignInRequest {
     pub email: String,
     /// The page to come back to: path and query.
     pub return_to: String,
+    /// Whether the provider is asked for a second factor, and to have the
+    /// person sign in anew for it.
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 /// Where to send the browser.

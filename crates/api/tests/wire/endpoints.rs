@@ -7,7 +7,7 @@ use api::apps::{ListApps, OpenApp};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
 use api::demo::{AdvanceClock, AdvanceClockRequest, ShowClock};
 use api::directory::{
-    GetPerson, ListPeople, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
+    GetPerson, ListPeople, SearchGroups, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
 };
 use api::help::ListHelp;
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
@@ -27,10 +27,7 @@ use api::second_factor::{
     ConfirmSecondFactor, ConfirmSecondFactorRequest, EnrollSecondFactor, RemoveSecondFactor,
     RemoveSecondFactorRequest, ShowSecondFactor,
 };
-use api::session::{
-    LookUpEmail, LookUpEmailRequest, ShowSession, SignIn, SignInRequest, SignOut, StartSignIn,
-    StartSignInRequest, SwitchOrganization, SwitchOrganizationRequest,
-};
+use api::session::{LookUpEmail, LookUpEmailRequest, ProveSecondFactor, ProveSecondFactorRequest, ShowSession, SignIn, SignInRequest, SignOut, StartSignIn, StartSignInRequest, SwitchOrganization, SwitchOrganizationRequest};
 use api::sign_in_settings::{
     AddDomain, AddDomainRequest, ConnectProvider, ConnectProviderRequest, DisconnectProvider,
     ListDomains, RemoveDomain, ShowProvider, TestProvider, TestProviderRequest, VerifyDomain,
@@ -40,7 +37,8 @@ use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
 use api::users::SearchUsers;
 use api::{Endpoint, Method};
 use domain::access::Role;
-use domain::access_policy::GuestLicenses;
+use domain::access_policy::{GuestLicenses, SecondFactorDemand};
+use domain::market::Market;
 use domain::ids::{ServiceAccountId, ServiceTokenId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
@@ -130,6 +128,12 @@ fn calls_about_signing_in() -> Vec<Call> {
             body: StartSignInRequest {
                 email,
                 return_to: "/apps".to_owned(),
+                second_factor: false,
+            },
+        }),
+        call(&ProveSecondFactor {
+            body: ProveSecondFactorRequest {
+                code: "123456".to_owned(),
             },
         }),
         call(&ShowSecondFactor),
@@ -192,6 +196,8 @@ fn calls_of_programs() -> Vec<Call> {
                 assignee_groups: Vec::new(),
                 guests: GuestLicenses::Refused,
                 session_hours: 8,
+                second_factor: SecondFactorDemand::NeededToBuy,
+                countries: vec![Market::parse("NL").unwrap()],
                 version: 1,
             },
         }),
@@ -228,6 +234,9 @@ fn calls_of_programs() -> Vec<Call> {
 
 fn calls_of_the_directory() -> Vec<Call> {
     vec![
+        call(&SearchGroups {
+            q: "field & co".to_owned(),
+        }),
         call(&ListPeople {
             filter: PeopleFilter::from_query("q=a%26b&role=user_admin&status=active&cursor=c"),
         }),

@@ -49,9 +49,9 @@ pub struct Viewer {
     pub user: UserId,
     /// The organization in which the person acts.
     pub tenant: TenantId,
-    /// Member or guest of it.
+    /// Member or guest of it, or of a partner of it.
     pub kind: UserKind,
-    /// The person's roles in it.
+    /// The person's roles in it; those of the grant for a partner.
     pub roles: Vec<Role>,
 }
 
@@ -86,6 +86,6 @@ impl<Action> Permit<Action> {
 impl Viewer {
     /// Whether the viewer has one of these roles. A guest has none.
     pub fn has_any(&self, roles: &[Role]) -> bool {
-        self.kind == UserKind::Member && self.roles.iter().any(|role| roles.contains(role))
+        self.kind != UserKind::Guest && self.roles.iter().any(|role| roles.contains(role))
     }
 }

@@ -7,7 +7,8 @@ use crate::user::UserKind;
 /// Who has a right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holders {
-    /// Every member of the organization; no guest.
+    /// Every member of the organization, and who looks after it for a
+    /// partner; no guest.
     Members,
     /// Members with one of these roles.
     Roles(&'static [Role]),
@@ -97,7 +98,7 @@ rights! {
 /// [`Denied::RoleNeeded`].
 pub fn may(viewer: &Viewer, right: Right) -> Result<(), Denied> {
     let has = match right.holders() {
-        Holders::Members => viewer.kind == UserKind::Member,
+        Holders::Members => viewer.kind != UserKind::Guest,
         Holders::Roles(roles) => viewer.has_any(roles),
     };
     if has { Ok(()) } else { Err(Denied::RoleNeeded) }

@@ -1,6 +1,9 @@
 //! Every rule of eligibility by itself, and the order in which they speak.
 
-use domain::eligibility::{self, Eligibility, Facts, Ineligible, Outcome, PersonFacts, Rule};
+use domain::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
+use domain::eligibility::{
+    self, Eligibility, Facts, Ineligible, Outcome, PersonFacts, Rule, SessionFacts,
+};
 use domain::market::MarketAvailability;
 use domain::policy::{ProductPolicy, SelfServicePolicy};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
@@ -15,6 +18,7 @@ struct Case {
     availability: MarketAvailability,
     person: Option<PersonFacts>,
     policy: Option<ProductPolicy>,
+    access: Option<(AccessPolicy, SessionFacts)>,
 }
 
 impl Case {
@@ -37,7 +41,24 @@ impl Case {
                 default: SelfServicePolicy::Allow,
                 set: None,
             }),
+            access: Some((
+                AccessPolicy {
+                    second_factor: SecondFactorDemand::NeededToBuy,
+                    countries: BuyingCountries::of(vec![market("NL"), market("BE")]),
+                    ..AccessPolicy::default()
+                },
+                SessionFacts {
+                    country: Some(market("BE")),
+                    second_factor_shown: true,
+                },
+            )),
         }
+    }
+
+    fn session(change: impl FnOnce(&mut SessionFacts)) -> Self {
+        let mut case = Self::eligible();
+        change(&mut case.access.as_mut().unwrap().1);
+        case
     }
 
     fn organization(change: impl FnOnce(&mut OrganizationFacts)) -> Self {
@@ -69,6 +90,7 @@ impl Case {
             availability: &self.availability,
             person: self.person,
             policy: self.policy,
+            access: self.access.as_ref().map(|(policy, session)| (policy, *session)),
         })
     }
 
@@ -143,6 +165,12 @@ fn refusals() -> Vec<(Rule, Case, Ineligible)> {
             Case::person(|person| person.kind = UserKind::Guest),
             Ineligible::Guest,
         ),
+        // B19
+        (
+            Rule::NotGuest,
+            Case::person(|person| person.kind = UserKind::Partner),
+            Ineligible::Partner,
+        ),
         // R21
         (
             Rule::AccountActive,
@@ -164,6 +192,22 @@ fn refusals() -> Vec<(Rule, Case, Ineligible)> {
             Rule::PolicyAllows,
             Case::policy(SelfServicePolicy::AskFirst),
             Ineligible::PolicyAskFirst,
+        ),
+        // R37
+        (
+            Rule::CountryAllowed,
+            Case::session(|session| session.country = Some(market("FR"))),
+            Ineligible::CountryNotAllowed,
+        ),
+        (
+            Rule::CountryAllowed,
+            Case::session(|session| session.country = None),
+            Ineligible::CountryNotAllowed,
+        ),
+        (
+            Rule::SecondFactorShown,
+            Case::session(|session| session.second_factor_shown = false),
+            Ineligible::SecondFactorNeeded,
         ),
     ]
 }
@@ -238,11 +282,13 @@ fn what_is_not_known_yet_is_not_checked() {
         organization: None,
         person: None,
         policy: None,
+        access: None,
         ..Case::eligible()
     };
     let visitor = Case {
         person: None,
         policy: None,
+        access: None,
         ..Case::eligible()
     };
     for (case, rules) in [
@@ -256,11 +302,19 @@ fn what_is_not_known_yet_is_not_checked() {
                 Rule::NotGuest,
                 Rule::AccountActive,
                 Rule::PolicyAllows,
+                Rule::CountryAllowed,
+                Rule::SecondFactorShown,
             ] as &[Rule],
         ),
         (
             &visitor,
-            &[Rule::NotGuest, Rule::AccountActive, Rule::PolicyAllows],
+            &[
+                Rule::NotGuest,
+                Rule::AccountActive,
+                Rule::PolicyAllows,
+                Rule::CountryAllowed,
+                Rule::SecondFactorShown,
+            ],
         ),
     ] {
         for &rule in Rule::ALL {
@@ -275,6 +329,7 @@ fn nobody_is_eligible_before_every_rule_was_looked_at() {
     let visitor = Case {
         person: None,
         policy: None,
+        access: None,
         ..Case::eligible()
     };
     assert_eq!(visitor.check().refusal(), None);
@@ -298,6 +353,13 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             default: SelfServicePolicy::DoNotAllow,
             set: None,
         }),
+        access: Case::eligible().access.map(|(policy, _)| {
+            let unknown = SessionFacts {
+                country: None,
+                second_factor_shown: false,
+            };
+            (policy, unknown)
+        }),
     };
     let mut heard = vec![case.check().refusal().unwrap()];
     case.organization = Some(OrganizationFacts {
@@ -305,7 +367,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         management: Management::Unmanaged,
         market: market("IN"),
     });
-    let steps: [fn(&mut Case); 7] = [
+    let steps: [fn(&mut Case); 9] = [
         |_| {},
         |case| case.organization.as_mut().unwrap().management = Management::Managed,
         |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
@@ -313,6 +375,8 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         |case| case.availability.closed_for_product.clear(),
         |case| case.person.as_mut().unwrap().kind = UserKind::Member,
         |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
+        |case| case.policy.as_mut().unwrap().default = SelfServicePolicy::Allow,
+        |case| case.access.as_mut().unwrap().1.country = Some(market("NL")),
     ];
     for step in steps {
         step(&mut case);
@@ -329,6 +393,22 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             Ineligible::Guest,
             Ineligible::AccountDisabled,
             Ineligible::PolicyDoNotAllow,
+            Ineligible::CountryNotAllowed,
+            Ineligible::SecondFactorNeeded,
         ]
     );
+}
+
+// R37: who demands nothing is answered without knowing anything.
+#[test]
+fn an_organization_that_demands_nothing_asks_neither_where_nor_how() {
+    let unknown = SessionFacts {
+        country: None,
+        second_factor_shown: false,
+    };
+    let case = Case {
+        access: Some((AccessPolicy::default(), unknown)),
+        ..Case::eligible()
+    };
+    assert!(case.check().is_eligible());
 }

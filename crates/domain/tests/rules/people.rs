@@ -1,6 +1,7 @@
 //! The demo people as a table: who may buy what, and what the others are told.
 
-use domain::eligibility::{self, Facts, Ineligible, PersonFacts};
+use domain::access_policy::AccessPolicy;
+use domain::eligibility::{self, Facts, Ineligible, PersonFacts, SessionFacts};
 use domain::email::EmailAddress;
 use domain::policy::{ProductPolicy, SelfServicePolicy};
 use domain::user::{AccountStatus, UserKind};
@@ -48,6 +49,13 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
             default: SelfServicePolicy::Allow,
             set: None,
         }),
+        access: Some((
+            &AccessPolicy::default(),
+            SessionFacts {
+                country: None,
+                second_factor_shown: false,
+            },
+        )),
     });
     assert_eq!(
         eligibility.is_eligible(),

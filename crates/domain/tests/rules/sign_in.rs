@@ -2,7 +2,7 @@
 
 use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
-use domain::sign_in::{NextStep, may_return_to, next_step};
+use domain::sign_in::{NextStep, is_multi_factor, may_return_to, next_step};
 
 use crate::contract::{catalog, organization};
 
@@ -119,5 +119,23 @@ fn a_sign_in_comes_back_to_pages_of_ours_and_nowhere_else() {
         long.as_str(),
     ] {
         assert!(!may_return_to(address), "{address:?}");
+    }
+}
+
+// R37: what an organization asks of buyers, shown at its own provider.
+#[test]
+fn a_second_factor_is_one_that_the_provider_speaks_of() {
+    for (methods, class, expected) in [
+        (&["pwd", "mfa"] as &[&str], None, true),
+        (&["mfa", "otp", "pwd"], None, true),
+        (&["pwd"], None, false),
+        (&["pwd", "otp"], None, false),
+        (&[], Some("phr"), true),
+        (&[], Some("https://refeds.org/profile/mfa"), true),
+        (&["pwd"], Some("0"), false),
+        (&[], None, false),
+    ] {
+        let found = is_multi_factor(methods.iter().copied(), class);
+        assert_eq!(found, expected, "{methods:?} {class:?}");
     }
 }

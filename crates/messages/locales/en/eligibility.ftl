@@ -17,6 +17,8 @@ eligibility-market-closed = Self-service purchase is not available in your organ
 eligibility-product-not-sold-in-market = { $product } is not sold by self-service in your organization's country or region ({ $market }). To get it in another way, contact your IT admin.
 # $organization (text)
 eligibility-guest = You are a guest at { $organization }, and guests cannot buy there. Buy with the account of your own organization, or contact your IT admin.
+# $organization (text)
+eligibility-partner = You look after { $organization } for a partner, and partners cannot buy there. Buy with the account of your own organization, or contact your IT admin.
 eligibility-account-disabled = Your account is turned off, so you cannot buy with it. To have it turned on again, contact your IT admin.
 # $product (text)
 eligibility-policy-do-not-allow = Your organization does not allow self-service purchases of { $product }. If you need it for your work, contact your IT admin.
@@ -26,6 +28,8 @@ eligibility-policy-trials-only = Your organization allows trials of { $product }
 eligibility-policy-ask-first = Your organization wants you to ask before you buy { $product }. To get it, contact your IT admin.
 # $product (text)
 eligibility-product-unavailable = Your organization has made { $product } unavailable. If you need it for your work, contact your IT admin.
+eligibility-country-not-allowed = Your organization does not let people buy from the country or region where you are now, or we cannot tell where that is. If you need this for your work, contact your IT admin.
+eligibility-second-factor-needed = Your organization asks for a second sign-in step before you buy, and this session has none yet. Show it below; if you cannot, contact your IT admin.
 eligibility-other = Your organization's settings do not let you buy this. If you need it for your work, contact your IT admin.
 
 ## The list of checks
@@ -39,6 +43,8 @@ eligibility-rule-product-sold-in-market = Product sold in the country or region
 eligibility-rule-not-guest = Own account, not a guest
 eligibility-rule-account-active = Account turned on
 eligibility-rule-policy-allows = Policy of the organization
+eligibility-rule-country-allowed = Country or region you buy from
+eligibility-rule-second-factor-shown = Second sign-in step
 eligibility-outcome-passed = In order
 eligibility-outcome-refused = Stands in the way
 eligibility-outcome-not-checked = Not checked yet

@@ -20,6 +20,7 @@ people-column-source = Kept in
 
 people-kind-member = Member
 people-kind-guest = Guest
+people-kind-partner = Partner
 people-status-active = Active
 people-status-disabled = Switched off
 people-source-cloud = This directory
@@ -62,6 +63,7 @@ people-changed-meanwhile = Somebody else changed these roles while you had them 
 
 people-only-global-admins = Only a global admin can give and take roles.
 people-guest-no-role = A guest cannot have a role in your organization.
+people-partner-roles = Somebody of a partner has the roles that your organization granted to the partner, for as long as the grant lasts.
 people-last-global-admin = This is the last active global admin. Make somebody else a global admin first.
 
 people-account-heading = Account

@@ -11,11 +11,14 @@ eligibility-education-organization = Selfserviceaankoop is niet beschikbaar voor
 eligibility-market-closed = Selfserviceaankoop is niet beschikbaar in het land of de regio van je organisatie ({ $market }). Wil je dit product gebruiken, neem contact op met je IT-beheerder.
 eligibility-product-not-sold-in-market = { $product } is in het land of de regio van je organisatie ({ $market }) niet te koop via selfservice. Wil je het op een andere manier krijgen, neem contact op met je IT-beheerder.
 eligibility-guest = Je bent gast bij { $organization }, en gasten kunnen daar niet kopen. Koop met het account van je eigen organisatie of neem contact op met je IT-beheerder.
+eligibility-partner = Je werkt bij { $organization } voor een partner, en partners kunnen daar niet kopen. Koop met het account van je eigen organisatie of neem contact op met je IT-beheerder.
 eligibility-account-disabled = Je account is uitgeschakeld, dus je kunt er niet mee kopen. Wil je het weer laten inschakelen, neem contact op met je IT-beheerder.
 eligibility-policy-do-not-allow = Je organisatie staat selfserviceaankopen van { $product } niet toe. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
 eligibility-policy-trials-only = Je organisatie staat proefversies van { $product } toe, maar geen aankopen. Heb je meer nodig dan een proefversie, neem contact op met je IT-beheerder.
 eligibility-policy-ask-first = Je organisatie wil dat je eerst overlegt voordat je { $product } koopt. Wil je het gebruiken, neem contact op met je IT-beheerder.
 eligibility-product-unavailable = Je organisatie heeft { $product } niet beschikbaar gemaakt. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
+eligibility-country-not-allowed = Je organisatie laat mensen niet kopen vanuit het land of de regio waar je nu bent, of we kunnen niet zien waar dat is. Heb je dit nodig voor je werk, neem contact op met je IT-beheerder.
+eligibility-second-factor-needed = Je organisatie vraagt om een tweede aanmeldstap voordat je koopt, en die is in deze sessie nog niet gezet. Zet hem hieronder; lukt dat niet, neem contact op met je IT-beheerder.
 eligibility-other = Je kunt dit door de instellingen van je organisatie niet kopen. Heb je het nodig voor je werk, neem dan contact op met je IT-beheerder.
 
 ## De lijst van controles
@@ -29,6 +32,8 @@ eligibility-rule-product-sold-in-market = Product te koop in het land of de regi
 eligibility-rule-not-guest = Eigen account, geen gast
 eligibility-rule-account-active = Account ingeschakeld
 eligibility-rule-policy-allows = Beleid van de organisatie
+eligibility-rule-country-allowed = Land of regio van waaruit je koopt
+eligibility-rule-second-factor-shown = Tweede aanmeldstap
 eligibility-outcome-passed = In orde
 eligibility-outcome-refused = Staat in de weg
 eligibility-outcome-not-checked = Nog niet gecontroleerd

@@ -20,6 +20,7 @@ people-column-source = Bewaard in
 
 people-kind-member = Lid
 people-kind-guest = Gast
+people-kind-partner = Partner
 people-status-active = Actief
 people-status-disabled = Uitgeschakeld
 people-source-cloud = Deze directory
@@ -60,6 +61,7 @@ people-changed-meanwhile = Iemand anders heeft deze rollen gewijzigd terwijl je 
 
 people-only-global-admins = Alleen een globale beheerder kan rollen geven en afnemen.
 people-guest-no-role = Een gast kan geen rol hebben in je organisatie.
+people-partner-roles = Iemand van een partner heeft de rollen die je organisatie aan de partner heeft toegekend, zolang de toekenning duurt.
 people-last-global-admin = Dit is de laatste actieve globale beheerder. Maak eerst iemand anders globale beheerder.
 
 people-account-heading = Account

@@ -58,6 +58,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         sign_in_failures: options.sign_in_failures,
         limits: Limits::new(options.rates.into()),
         trusted_proxies: options.trusted_proxy.clone(),
+        country_header: options.country_header.clone(),
     });
     follow_clock(&state).await?;
     if options.demo {

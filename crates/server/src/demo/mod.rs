@@ -1,6 +1,7 @@
 //! The demo organizations of `--demo`: the same on every new database.
 
 mod organizations;
+mod partners;
 mod seed;
 
 pub use organizations::{ORGANIZATIONS, Organization, Person};

@@ -22,6 +22,7 @@ use store::tenants::TenantRecord;
 use store::{StoreError, TenantTx};
 
 use super::organizations::{ORGANIZATIONS, Organization};
+use super::partners;
 use crate::state::AppState;
 
 /// Harbor's central purchase: bought, assigned, and its agreement price per
@@ -57,7 +58,8 @@ pub async fn seed(state: &AppState) -> Result<()> {
             add_guest(state, organization, home, mailbox).await?;
         }
     }
-    Ok(())
+    let (partner, customer) = (tenant_id("nort")?, tenant_id("harb")?);
+    partners::grant_billing(state, partner, &customer, user_id("harb", "gwen")?).await
 }
 
 async fn add(state: &AppState, organization: &Organization) -> Result<()> {
@@ -150,8 +152,7 @@ async fn add_guest(
             (guest.clone(), home_tenant.clone(), home_user.clone());
         Box::pin(async move {
             store::users::insert(tx, &guest).await?;
-            let (tenant, user) = (&guest.tenant, &guest.id);
-            store::memberships::link_guest(tx, &home_tenant, &home_user, tenant, user).await
+            store::memberships::link(tx, &home_tenant, &home_user, &guest).await
         })
     });
     unit.await

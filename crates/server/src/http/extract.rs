@@ -120,6 +120,12 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
         let session = session::current(state, &token).await?;
         Ok(Self(session.map(|session| CurrentSession {
             origin: peer(parts, state),
+            country: origin::country(
+                &parts.extensions,
+                &parts.headers,
+                &state.trusted_proxies,
+                state.country_header.as_ref(),
+            ),
             ..session
         })))
     }

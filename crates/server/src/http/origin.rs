@@ -1,9 +1,11 @@
-//! Where a request comes from: the peer, or whom a proxy that we trust names.
+//! Where a request comes from: the peer, or whom a proxy that we trust names,
+//! and in which country that is, where the proxy tells.
 
 use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::ConnectInfo;
-use axum::http::{Extensions, HeaderMap};
+use axum::http::{Extensions, HeaderMap, HeaderName};
+use domain::market::Market;
 
 /// What proxies append the address of their peer to.
 const FORWARDED_FOR: &str = "x-forwarded-for";
@@ -29,9 +31,48 @@ pub fn address(extensions: &Extensions, headers: &HeaderMap, trusted: &[IpAddr])
     Some(address)
 }
 
+/// The country that a trusted proxy names in its header; anybody else's word
+/// counts for nothing, and a code that is no country for none.
+pub fn country(
+    extensions: &Extensions,
+    headers: &HeaderMap,
+    trusted: &[IpAddr],
+    header: Option<&HeaderName>,
+) -> Option<Market> {
+    let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let is_trusted = trusted.contains(&peer.ip().to_canonical());
+    let mut lines = headers.get_all(header.filter(|_| is_trusted)?).iter();
+    let (only, None) = (lines.next()?, lines.next()) else {
+        return None;
+    };
+    Market::parse(only.to_str().ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn country_of(peer: &str, named: &[&str]) -> Option<Market> {
+        let mut extensions = Extensions::new();
+        let peer: IpAddr = peer.parse().unwrap();
+        extensions.insert(ConnectInfo(SocketAddr::new(peer, 1)));
+        let header = HeaderName::from_static("cf-ipcountry");
+        let mut headers = HeaderMap::new();
+        for name in named {
+            headers.append(&header, name.parse().unwrap());
+        }
+        let trusted = ["10.0.0.1".parse().unwrap()];
+        country(&extensions, &headers, &trusted, Some(&header))
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_says_in_which_country_somebody_is() {
+        assert_eq!(country_of("10.0.0.1", &["NL"]), Market::parse("NL").ok());
+        assert_eq!(country_of("192.0.2.7", &["NL"]), None);
+        for unknown in [&["XX"][..], &["T1"], &[""], &["NL", "BE"], &[]] {
+            assert_eq!(country_of("10.0.0.1", unknown), None, "{unknown:?}");
+        }
+    }
 
     fn seen(peer: &str, forwarded: &[&str]) -> String {
         let mut extensions = Extensions::new();

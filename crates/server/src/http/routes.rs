@@ -78,6 +78,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::session::SignOut, _, _>(router, session::sign_out);
     let router = on::<api::session::SwitchOrganization, _, _>(router, session::switch_organization);
     let router = on::<api::session::StartSignIn, _, _>(router, single_sign_on::start);
+    let router = on::<api::session::ProveSecondFactor, _, _>(router, session::prove_second_factor);
     let router = on::<api::second_factor::ShowSecondFactor, _, _>(router, second_factor::show);
     let router = on::<api::second_factor::EnrollSecondFactor, _, _>(router, second_factor::enroll);
     let router =
@@ -105,6 +106,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::directory::GetPerson, _, _>(router, people::get);
     let router = on::<api::directory::SetRoles, _, _>(router, people::set_roles);
     let router = on::<api::directory::SetStatus, _, _>(router, people::set_status);
+    let router = on::<api::directory::SearchGroups, _, _>(router, people::search_groups);
     let router = on::<api::apps::ListApps, _, _>(router, apps::list);
     let router = on::<api::apps::OpenApp, _, _>(router, apps::open);
     let router = program_calls(router);

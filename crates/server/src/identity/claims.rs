@@ -1,7 +1,7 @@
 //! Who came back, as each kind of provider says it.
 
 use domain::email::EmailAddress;
-use domain::sign_in::ProviderKind;
+use domain::sign_in::{ProviderKind, is_multi_factor};
 use serde_json::{Map, Value};
 
 use super::IdentityError;
@@ -38,6 +38,8 @@ pub struct ExternalPerson {
     pub is_guest: Option<bool>,
     /// The provider's session.
     pub sid: Option<String>,
+    /// Whether the provider says that a second factor was shown.
+    pub is_multi_factor: bool,
     /// The token itself, for signing out.
     pub id_token: String,
 }
@@ -99,6 +101,7 @@ pub fn person(
         name: name(claims),
         is_guest: None,
         sid: text(claims, "sid"),
+        is_multi_factor: is_multi_factor(methods(claims), text(claims, "acr").as_deref()),
         id_token: id_token.to_owned(),
     };
     match kind {
@@ -157,6 +160,11 @@ fn addresses(claims: &Map<String, Value>, sources: &[&str]) -> Vec<EmailAddress>
     found
         .filter_map(|text| EmailAddress::parse(&text).ok())
         .collect()
+}
+
+fn methods(claims: &Map<String, Value>) -> impl Iterator<Item = &str> {
+    let methods = claims.get("amr").and_then(Value::as_array);
+    methods.into_iter().flatten().filter_map(Value::as_str)
 }
 
 fn name(claims: &Map<String, Value>) -> Option<String> {

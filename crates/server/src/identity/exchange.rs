@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken, CoreIdTokenVerifier,
+    CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreIdToken, CoreIdTokenVerifier,
     CoreJwsSigningAlgorithm as Algorithm, CoreUserInfoClaims,
 };
 use openidconnect::{
-    AccessToken, AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
+    AccessToken, AuthType, AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret,
     CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, ErrorResponse, IssuerUrl, LoginHint,
     Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
     RequestTokenError, Scope, SignatureVerificationError, SubjectIdentifier, TokenResponse,
@@ -34,6 +34,9 @@ pub(super) const SIGNATURES: [Algorithm; 10] = [
     Algorithm::EdDsa,
 ];
 
+/// The class of sign-ins with more than one factor.
+const MULTI_FACTOR: &str = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+
 /// What a sign-in begins with; the server keeps it, the browser does not.
 pub struct Departure {
     /// What the provider hands back.
@@ -44,6 +47,8 @@ pub struct Departure {
     pub verifier: String,
     /// Who signs in, as a hint for the provider's page.
     pub login_hint: Option<String>,
+    /// Whether the provider is asked to see a second factor, now.
+    pub second_factor: bool,
 }
 
 /// What came back from a provider.
@@ -90,6 +95,13 @@ pub fn begin(
         .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
     if let Some(hint) = &departure.login_hint {
         request = request.set_login_hint(LoginHint::new(hint.clone()));
+    }
+    if departure.second_factor {
+        // A provider that does not know the class goes by its own rules; what
+        // it did is read from the token.
+        request = request
+            .add_prompt(CoreAuthPrompt::Login)
+            .add_auth_context_value(AuthenticationContextClass::new(MULTI_FACTOR.to_owned()));
     }
     let (url, ..) = request.url();
     Ok(url)

@@ -1,9 +1,12 @@
 //! What the organization demands of whoever uses its licenses.
 
 use api::access_policy::{AccessPolicyBody, SetAccessPolicyRequest};
+use api::directory::GroupRow;
 use domain::access::{self, Permit, Right, SetAccessPolicies, ViewAccessPolicies};
-use domain::access_policy::{AccessPolicy, AccessPolicyError, Assignees, SessionHours};
-use domain::ids::UserId;
+use domain::access_policy::{
+    AccessPolicy, AccessPolicyError, Assignees, BuyingCountries, SessionHours,
+};
+use domain::ids::{GroupId, UserId};
 use serde_json::{Value, json};
 use store::{StoreError, TenantTx};
 
@@ -22,19 +25,24 @@ pub async fn show_access_policy(
     _permit: Permit<ViewAccessPolicies>,
 ) -> Result<AccessPolicyBody, Refusal> {
     let unit = state.store.read(&session.viewer.tenant, |tx| {
-        Box::pin(async move { store::access_policies::find(tx).await })
+        Box::pin(async move {
+            let (policy, version) = store::access_policies::find(tx).await?;
+            let groups = chosen_groups(tx, &policy).await?;
+            Ok((policy, groups, version))
+        })
     });
-    let (policy, version) = unit
+    let (policy, groups, version) = unit
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(body(session, &policy, version))
+    Ok(body(state, session, &policy, groups, version))
 }
 
 /// Changes it.
 ///
 /// # Errors
-/// [`Refusal::InvalidField`] for a value outside of its range and for a group
-/// that the organization does not have, [`Refusal::Stale`], [`Refusal::Store`].
+/// [`Refusal::InvalidField`] for a value outside of its range, for a group
+/// that the organization does not have, and for countries where nobody knows
+/// in which one people are; [`Refusal::Stale`], [`Refusal::Store`].
 pub async fn set_access_policy(
     state: &AppState,
     session: &CurrentSession,
@@ -45,22 +53,31 @@ pub async fn set_access_policy(
         groups if groups.is_empty() => Assignees::Everybody,
         groups => Assignees::of_groups(groups)?,
     };
+    if !request.countries.is_empty() && state.country_header.is_none() {
+        return Err(Refusal::InvalidField {
+            field: "countries",
+            detail: "this installation cannot tell in which country somebody is".to_owned(),
+        });
+    }
     let policy = AccessPolicy {
         assignees,
         guests: request.guests,
         session_hours: SessionHours::new(request.session_hours)?,
+        second_factor: request.second_factor,
+        countries: BuyingCountries::of(request.countries),
     };
     let (stamp, wanted) = (Stamp::of(state, session), policy.clone());
     let version = request.version;
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
         let (stamp, policy) = (stamp.clone(), wanted.clone());
         Box::pin(async move {
-            for group in policy.assignees.groups() {
-                let found = store::groups::find(tx, group).await?;
-                found.ok_or_else(|| Refusal::InvalidField {
+            let groups = chosen_groups(tx, &policy).await?;
+            let wanted = policy.assignees.groups();
+            if let Some(unknown) = wanted.iter().find(|id| !is_among(&groups, id)) {
+                return Err(Refusal::InvalidField {
                     field: "assignee_groups",
-                    detail: format!("the organization has no group {group}"),
-                })?;
+                    detail: format!("the organization has no group {unknown}"),
+                });
             }
             let (before, _) = store::access_policies::find(tx).await?;
             if !store::access_policies::set(tx, &policy, version).await? {
@@ -72,11 +89,12 @@ pub async fn set_access_policy(
                 before: Some(written(&before)),
                 after: Some(written(&policy)),
             };
-            Ok(record(tx, &stamp, change).await?)
+            record(tx, &stamp, change).await?;
+            Ok(groups)
         })
     });
-    unit.await?;
-    Ok(body(session, &policy, version + 1))
+    let groups = unit.await?;
+    Ok(body(state, session, &policy, groups, version + 1))
 }
 
 /// The policy, and whether a person is in one of the groups that it names.
@@ -93,11 +111,40 @@ pub async fn for_assignee(
     Ok((policy, is_in_group))
 }
 
-fn body(session: &CurrentSession, policy: &AccessPolicy, version: i64) -> AccessPolicyBody {
+/// The groups that the policy names, as far as they are there.
+async fn chosen_groups(
+    tx: &mut TenantTx,
+    policy: &AccessPolicy,
+) -> Result<Vec<GroupRow>, StoreError> {
+    let mut groups = Vec::new();
+    for id in policy.assignees.groups() {
+        let found = store::groups::find(tx, id).await?;
+        groups.extend(found.map(|group| GroupRow {
+            id: group.id,
+            name: group.display_name,
+        }));
+    }
+    Ok(groups)
+}
+
+fn is_among(groups: &[GroupRow], id: &GroupId) -> bool {
+    groups.iter().any(|group| group.id == *id)
+}
+
+fn body(
+    state: &AppState,
+    session: &CurrentSession,
+    policy: &AccessPolicy,
+    groups: Vec<GroupRow>,
+    version: i64,
+) -> AccessPolicyBody {
     AccessPolicyBody {
-        assignee_groups: policy.assignees.groups().to_vec(),
+        assignee_groups: groups,
         guests: policy.guests,
         session_hours: policy.session_hours.get(),
+        second_factor: policy.second_factor,
+        countries: policy.countries.list().to_vec(),
+        knows_countries: state.country_header.is_some(),
         version,
         may_change: access::may(&session.viewer, Right::SetAccessPolicies).is_ok(),
     }
@@ -108,6 +155,8 @@ fn written(policy: &AccessPolicy) -> Value {
         "assignee_groups": policy.assignees.groups(),
         "guests": policy.guests,
         "session_hours": policy.session_hours.get(),
+        "second_factor": policy.second_factor,
+        "countries": policy.countries.list(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Whether a person may buy a product now, by every rule.
 
-use domain::eligibility::{Eligibility, Facts, PersonFacts, check};
+use domain::access_policy::AccessPolicy;
+use domain::eligibility::{Eligibility, Facts, PersonFacts, SessionFacts, check};
 use domain::policy::ProductPolicy;
 use domain::product::Product;
 use domain::user::User;
@@ -35,9 +36,13 @@ pub async fn of_viewer(
     let id = product.id.clone();
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
         let id = id.clone();
-        Box::pin(async move { store::policies::of_product(tx, &id).await })
+        Box::pin(async move {
+            let policy = store::policies::of_product(tx, &id).await?;
+            let (access, _) = store::access_policies::find(tx).await?;
+            Ok((policy.policy, access))
+        })
     });
-    let policy = unit
+    let (policy, access) = unit
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
     Ok(decide(
@@ -45,7 +50,8 @@ pub async fn of_viewer(
         session,
         product,
         &session.user,
-        policy.policy,
+        policy,
+        &access,
     ))
 }
 
@@ -56,8 +62,13 @@ pub fn decide(
     product: &Product,
     user: &User,
     policy: ProductPolicy,
+    access: &AccessPolicy,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
+    let facts = SessionFacts {
+        country: session.country,
+        second_factor_shown: session.row.second_factor_at.is_some(),
+    };
     check(&Facts {
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
@@ -66,5 +77,6 @@ pub fn decide(
             status: user.status,
         }),
         policy: Some(policy),
+        access: Some((access, facts)),
     })
 }

@@ -13,7 +13,9 @@ use crate::refusal::Refusal;
 use crate::secrets::Secret;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
-use crate::use_cases::session::{CurrentSession, record_failure, refuse_too_many_tries};
+use crate::use_cases::session::{
+    CurrentSession, SessionToken, record_failure, refuse_too_many_tries, renew,
+};
 
 const SECRET_LENGTH: usize = 20;
 const RECOVERY_CODES: usize = 8;
@@ -82,7 +84,9 @@ pub async fn enroll(state: &AppState, session: &CurrentSession) -> Result<Enroll
     Ok(Enrollment { secret, uri })
 }
 
-/// Turns it on, once a code shows that the authenticator works.
+/// Turns it on, once a code shows that the authenticator works. The session
+/// goes on as one that a second factor was shown in, with a new secret; the
+/// person's others end.
 ///
 /// # Errors
 /// [`Refusal::WrongCode`], [`Refusal::TooManyTries`], [`Refusal::Stale`] when it is on already,
@@ -91,8 +95,10 @@ pub async fn confirm(
     state: &AppState,
     session: &CurrentSession,
     code: &str,
-) -> Result<RecoveryCodes, Refusal> {
+) -> Result<(RecoveryCodes, SessionToken), Refusal> {
     let user = session.row.home_user.clone();
+    let token = SessionToken::new(state.random.secret());
+    let (old, new) = (session.row.token_hash.clone(), token.hash());
     let key = tries_key(&user);
     refuse_too_many_tries(state, &key).await?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(state)).collect();
@@ -104,6 +110,7 @@ pub async fn confirm(
     let unit = state.store.write(&tenant, move |tx| {
         let (stamp, user, typed) = (stamp.clone(), user.clone(), typed.clone());
         let (hashes, state) = (hashes.clone(), parts.clone());
+        let (old, new) = (old.clone(), new.clone());
         Box::pin(async move {
             let factor = store::second_factors::find(tx, &user).await?;
             let factor = factor.ok_or(Refusal::NotFound)?;
@@ -116,6 +123,9 @@ pub async fn confirm(
             }
             store::second_factors::confirm(tx, &user, stamp.system_at, &hashes).await?;
             record(tx, &stamp, changed("second_factor.confirmed", &user)).await?;
+            renew(tx, &stamp, &user, &old, &new).await?;
+            let tenant = tx.tenant().clone();
+            store::sessions::revoke_others(tx, &tenant, &user, &new).await?;
             Ok(())
         })
     });
@@ -124,10 +134,10 @@ pub async fn confirm(
         record_failure(&state, key).await?;
     }
     confirmed?;
-    Ok(RecoveryCodes { codes })
+    Ok((RecoveryCodes { codes }, token))
 }
 
-/// Turns it off.
+/// Turns it off. The person's other sessions end.
 ///
 /// # Errors
 /// [`Refusal::WrongCode`], [`Refusal::TooManyTries`], [`Refusal::Store`].
@@ -149,10 +159,13 @@ pub async fn remove(
         return Err(refusal);
     }
     let (stamp, user) = (stamp(state, session), home.id);
+    let hash = session.row.token_hash.clone();
     let unit = state.store.write(&home.tenant, move |tx| {
-        let (stamp, user) = (stamp.clone(), user.clone());
+        let (stamp, user, hash) = (stamp.clone(), user.clone(), hash.clone());
         Box::pin(async move {
             store::second_factors::remove(tx, &user).await?;
+            let tenant = tx.tenant().clone();
+            store::sessions::revoke_others(tx, &tenant, &user, &hash).await?;
             record(tx, &stamp, changed("second_factor.removed", &user)).await
         })
     });
@@ -160,8 +173,8 @@ pub async fn remove(
     show(state, session).await
 }
 
-/// Checks the second factor of somebody whose password was right. Each code
-/// counts once.
+/// Checks the second factor of somebody whose password was right, and says
+/// whether there is one. Each code counts once.
 ///
 /// # Errors
 /// [`Refusal::SecondFactorNeeded`], [`Refusal::WrongCode`],
@@ -171,7 +184,7 @@ pub async fn check(
     user: &User,
     code: Option<&str>,
     origin: Option<String>,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let id = user.id.clone();
     let unit = state.store.read(&user.tenant, move |tx| {
         let id = id.clone();
@@ -181,7 +194,7 @@ pub async fn check(
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
     let Some(factor) = factor.filter(|factor| factor.is_confirmed) else {
-        return Ok(());
+        return Ok(false);
     };
     let typed = code.ok_or(Refusal::SecondFactorNeeded)?.trim().to_owned();
     let secret = state
@@ -194,13 +207,13 @@ pub async fn check(
         let stamp = stamp.clone();
         Box::pin(async move {
             if use_code(tx, &id, &secret, &typed, stamp.system_at.timestamp()).await? {
-                return Ok(());
+                return Ok(true);
             }
             if !store::second_factors::use_code(tx, &id, &hash(&typed)).await? {
                 return Err(Refusal::WrongCode);
             }
             record(tx, &stamp, changed("recovery_code.used", &id)).await?;
-            Ok(())
+            Ok(true)
         })
     });
     unit.await
@@ -258,7 +271,7 @@ fn hash(code: &str) -> String {
 
 /// Under what wrong codes of a signed-in person are counted, apart from those
 /// of the sign-in: a stolen session must not try them all.
-fn tries_key(user: &UserId) -> String {
+pub fn tries_key(user: &UserId) -> String {
     hex::encode(Sha256::digest(format!("second_factor:{user}")))
 }
 

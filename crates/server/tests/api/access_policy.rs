@@ -1,13 +1,18 @@
 //! What the organization demands of whoever uses its licenses.
 
 use api::access_policy::{SetAccessPolicy, SetAccessPolicyRequest, ShowAccessPolicy};
+use api::catalog::CheckEligibility;
+use api::second_factor::EnrollSecondFactor;
 use api::session::ShowSession;
 use chrono::TimeDelta;
-use domain::access_policy::GuestLicenses;
+use domain::access_policy::{GuestLicenses, SecondFactorDemand};
+use domain::eligibility::Ineligible;
 use domain::ids::{GroupId, SubscriptionId, TenantId, UserId};
+use domain::market::Market;
 use store::groups::{self, GroupRecord};
 
-use crate::support::{App, Card, Engine, both};
+use crate::second_factor::{code, confirm};
+use crate::support::{App, COUNTRY, Card, Engine, both};
 
 const POWER_BI: &str = "CFQ7TTC0L3PB";
 const GUEST: &str = "usr_harb_guest-zoe";
@@ -18,6 +23,8 @@ fn policy(version: i64) -> SetAccessPolicyRequest {
         assignee_groups: Vec::new(),
         guests: GuestLicenses::Allowed,
         session_hours: 12,
+        second_factor: SecondFactorDemand::NotNeeded,
+        countries: Vec::new(),
         version,
     }
 }
@@ -71,14 +78,71 @@ both! {
         }
     }
 
+    // R37: what it takes to buy.
+    async fn who_has_shown_no_second_factor_is_asked_for_it_before_buying(app: App) {
+        let mut ada = app.signed_in("ada@harbor.example").await;
+        let quote = ada.quotes(POWER_BI, 1).await;
+        let card = ada.types_card(&quote, Card::GOOD).await;
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let body = SetAccessPolicyRequest { second_factor: SecondFactorDemand::NeededToBuy, ..policy(0) };
+        assert_eq!(gwen.sends(&SetAccessPolicy { body }).await.status, 200);
+        let refused = ada.sends(&ada.order_call(&quote, &card, "before")).await.problem();
+        assert_eq!(refused.reason, Some(Ineligible::SecondFactorNeeded));
+
+        let enrollment = ada.gets(&EnrollSecondFactor).await;
+        let confirmed = ada.sends(&confirm(&code(&app, &enrollment.secret))).await;
+        assert_eq!(confirmed.status, 200);
+        ada.keeps(&confirmed);
+        let placed = ada.sends(&ada.order_call(&quote, &card, "after")).await;
+        assert_eq!(placed.status, 200, "the purchase goes on where it stood: {}", placed.text);
+    }
+
+    // R37
+    async fn people_buy_from_the_countries_that_the_organization_allows(app: App) {
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let countries = ["NL", "BE"].map(|code| Market::parse(code).unwrap()).to_vec();
+        let body = SetAccessPolicyRequest { countries, ..policy(0) };
+        assert_eq!(gwen.sends(&SetAccessPolicy { body }).await.status, 200);
+        for (country, expected) in [
+            (Some("BE"), None),
+            (Some("FR"), Some(Ineligible::CountryNotAllowed)),
+            (Some("XX"), Some(Ineligible::CountryNotAllowed)),
+            (None, Some(Ineligible::CountryNotAllowed)),
+        ] {
+            let ada = app.signed_in("ada@harbor.example").await;
+            let ada = match country {
+                Some(country) => ada.with_header(COUNTRY, country),
+                None => ada,
+            };
+            let slug = "power-bi-pro".to_owned();
+            let checks = ada.gets(&CheckEligibility { slug }).await;
+            assert_eq!(checks.reason, expected, "{country:?}");
+        }
+    }
+
     async fn a_session_lasts_as_long_as_the_organization_says(app: App) {
         let gwen = app.signed_in("gwen@harbor.example").await;
         let body = SetAccessPolicyRequest { session_hours: 1, ..policy(0) };
         assert_eq!(gwen.sends(&SetAccessPolicy { body }).await.status, 200);
+        let ada = app.signed_in("ada@harbor.example").await;
         app.clock.advance(TimeDelta::minutes(59));
-        assert!(gwen.gets(&ShowSession).await.viewer.is_some());
+        assert!(ada.gets(&ShowSession).await.viewer.is_some());
         app.clock.advance(TimeDelta::minutes(1));
+        assert!(ada.gets(&ShowSession).await.viewer.is_none());
+    }
+
+    async fn an_admins_session_ends_sooner_when_it_is_idle(app: App) {
+        let (gwen, ada) = (
+            app.signed_in("gwen@harbor.example").await,
+            app.signed_in("ada@harbor.example").await,
+        );
+        app.clock.advance(TimeDelta::minutes(29));
+        assert!(gwen.gets(&ShowSession).await.viewer.is_some());
+        app.clock.advance(TimeDelta::minutes(29));
+        assert!(gwen.gets(&ShowSession).await.viewer.is_some(), "it was used");
+        app.clock.advance(TimeDelta::minutes(31));
         assert!(gwen.gets(&ShowSession).await.viewer.is_none());
+        assert!(ada.gets(&ShowSession).await.viewer.is_some());
     }
 
     async fn a_policy_out_of_range_or_of_an_old_version_changes_nothing(app: App) {

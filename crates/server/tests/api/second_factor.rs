@@ -4,6 +4,7 @@ use api::second_factor::{
     ConfirmSecondFactor, ConfirmSecondFactorRequest, EnrollSecondFactor, RecoveryCodes,
     RemoveSecondFactor, RemoveSecondFactorRequest, ShowSecondFactor,
 };
+use api::session::{ProveSecondFactor, ProveSecondFactorRequest};
 use chrono::TimeDelta;
 use domain::ids::UserId;
 use server::clock::Clock;
@@ -15,16 +16,24 @@ const ADA: &str = "ada@harbor.example";
 const PASSWORD: &str = "selfserve-demo";
 
 /// What the authenticator shows now.
-fn code(app: &App, secret: &str) -> String {
+pub fn code(app: &App, secret: &str) -> String {
     let secret = Secret::try_from_base32(secret).unwrap();
     let totp = Builder::new().with_secret(secret).build().unwrap();
     let now = app.clock.system_now().timestamp();
     totp.generate(now.try_into().unwrap()).to_string()
 }
 
-fn confirm(code: &str) -> ConfirmSecondFactor {
+pub fn confirm(code: &str) -> ConfirmSecondFactor {
     ConfirmSecondFactor {
         body: ConfirmSecondFactorRequest {
+            code: code.to_owned(),
+        },
+    }
+}
+
+fn prove(code: &str) -> ProveSecondFactor {
+    ProveSecondFactor {
+        body: ProveSecondFactorRequest {
             code: code.to_owned(),
         },
     }
@@ -39,10 +48,12 @@ fn remove(code: &str) -> RemoveSecondFactor {
 }
 
 /// Ada sets it up: the secret and her recovery codes.
-async fn set_up(app: &App, ada: &Person<'_>) -> (String, Vec<String>) {
+async fn set_up(app: &App, ada: &mut Person<'_>) -> (String, Vec<String>) {
     let enrollment = ada.gets(&EnrollSecondFactor).await;
     assert!(enrollment.uri.contains(&enrollment.secret));
-    let RecoveryCodes { codes } = ada.gets(&confirm(&code(app, &enrollment.secret))).await;
+    let confirmed = ada.sends(&confirm(&code(app, &enrollment.secret))).await;
+    ada.keeps(&confirmed);
+    let RecoveryCodes { codes } = confirmed.ok();
     app.clock.advance(TimeDelta::seconds(30));
     (enrollment.secret, codes)
 }
@@ -53,12 +64,13 @@ async fn tries(app: &App, code: Option<&str>) -> Answer {
 
 both! {
     async fn a_second_factor_is_asked_for_once_it_is_confirmed(app: App) {
-        let ada = app.signed_in(ADA).await;
+        let mut ada = app.signed_in(ADA).await;
         assert!(!ada.gets(&ShowSecondFactor).await.is_on);
         let enrollment = ada.gets(&EnrollSecondFactor).await;
         assert_eq!(tries(&app, None).await.status, 200, "not confirmed yet");
         assert_eq!(ada.sends(&confirm("000000")).await.code(), "wrong_code");
-        ada.gets(&confirm(&code(&app, &enrollment.secret))).await;
+        let confirmed = ada.sends(&confirm(&code(&app, &enrollment.secret))).await;
+        ada.keeps(&confirmed);
         let shown = ada.gets(&ShowSecondFactor).await;
         assert_eq!((shown.is_on, shown.recovery_codes_left), (true, 8));
         let asked = tries(&app, None).await;
@@ -71,8 +83,8 @@ both! {
     }
 
     async fn a_code_counts_once(app: App) {
-        let ada = app.signed_in(ADA).await;
-        let (secret, _) = set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        let (secret, _) = set_up(&app, &mut ada).await;
         let shown = code(&app, &secret);
         assert_eq!(tries(&app, Some(&shown)).await.status, 200);
         assert_eq!(tries(&app, Some(&shown)).await.code(), "wrong_code");
@@ -84,8 +96,8 @@ both! {
     }
 
     async fn a_code_of_five_minutes_ago_or_to_come_is_wrong(app: App) {
-        let ada = app.signed_in(ADA).await;
-        let (secret, _) = set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        let (secret, _) = set_up(&app, &mut ada).await;
         let old = code(&app, &secret);
         app.clock.advance(TimeDelta::minutes(5));
         assert_eq!(tries(&app, Some(&old)).await.code(), "wrong_code");
@@ -96,8 +108,8 @@ both! {
     }
 
     async fn a_recovery_code_works_once(app: App) {
-        let ada = app.signed_in(ADA).await;
-        let (_, codes) = set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        let (_, codes) = set_up(&app, &mut ada).await;
         assert_eq!(codes.len(), 8);
         let typed = codes[0].to_uppercase().replace('-', " ");
         assert_eq!(tries(&app, Some(&typed)).await.status, 200);
@@ -131,8 +143,8 @@ both! {
     }
 
     async fn guessing_codes_has_to_wait(app: App) {
-        let ada = app.signed_in(ADA).await;
-        let (secret, _) = set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        let (secret, _) = set_up(&app, &mut ada).await;
         for _ in 0..5 {
             assert_eq!(tries(&app, Some("000000")).await.code(), "wrong_code");
         }
@@ -145,17 +157,49 @@ both! {
     }
 
     async fn it_is_turned_off_with_a_code_only(app: App) {
-        let ada = app.signed_in(ADA).await;
-        let (secret, codes) = set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        let (secret, codes) = set_up(&app, &mut ada).await;
         assert_eq!(ada.sends(&remove("000000")).await.code(), "wrong_code");
         assert!(!ada.gets(&remove(&code(&app, &secret))).await.is_on);
         assert_eq!(tries(&app, None).await.status, 200);
         assert_eq!(ada.sends(&confirm(&codes[0])).await.code(), "not_found");
     }
 
+    async fn a_session_goes_on_with_a_new_secret_once_the_second_factor_is_shown(app: App) {
+        let mut ada = app.signed_in(ADA).await;
+        let (secret, codes) = set_up(&app, &mut ada).await;
+        let old = Person { cookie: ada.cookie.clone(), ..app.visitor() };
+        assert_eq!(ada.sends(&prove("000000")).await.code(), "wrong_code");
+        for code in [code(&app, &secret), codes[0].clone()] {
+            let proven = ada.sends(&prove(&code)).await;
+            assert_eq!(proven.status, 200, "{}", proven.text);
+            ada.keeps(&proven);
+        }
+        assert!(old.session().await.viewer.is_none());
+        assert!(ada.session().await.viewer.is_some());
+        let ben = app.signed_in("ben@harbor.example").await;
+        assert_eq!(ben.sends(&prove("000000")).await.code(), "second_factor_needed");
+    }
+
+    async fn other_sessions_end_when_the_second_factor_changes(app: App) {
+        let mut ada = app.signed_in(ADA).await;
+        let elsewhere = app.signed_in(ADA).await;
+        let ben = app.signed_in("ben@harbor.example").await;
+        let (secret, codes) = set_up(&app, &mut ada).await;
+        assert!(elsewhere.session().await.viewer.is_none());
+        let mut elsewhere = app.visitor();
+        let answer = elsewhere.signs_in_with(ADA, PASSWORD, Some(&codes[0])).await;
+        assert_eq!(answer.status, 200);
+        ada.gets(&remove(&code(&app, &secret))).await;
+        assert!(elsewhere.session().await.viewer.is_none());
+        for stays in [&ada, &ben] {
+            assert!(stays.session().await.viewer.is_some());
+        }
+    }
+
     async fn nobody_else_sees_or_changes_it(app: App) {
-        let ada = app.signed_in(ADA).await;
-        set_up(&app, &ada).await;
+        let mut ada = app.signed_in(ADA).await;
+        set_up(&app, &mut ada).await;
         let ben = app.signed_in("ben@harbor.example").await;
         assert!(!ben.gets(&ShowSecondFactor).await.is_on);
         assert_eq!(app.visitor().sends(&ShowSecondFactor).await.status, 401);

@@ -142,6 +142,7 @@ async fn an_account_loses_its_sessions_wherever_its_person_acts(database: &Datab
         created_at: at(0),
         last_seen_at: at(0),
         expires_at: at(100),
+        second_factor_at: None,
     };
     let (zoe, guest) = (("meadow", "zoe"), ("harbor", "guest-zoe"));
     for row in [

@@ -1,11 +1,12 @@
 //! Organizations and memberships.
 
 use domain::ids::UserId;
-use domain::user::UserKind;
+use domain::user::{User, UserKind};
+use store::partnerships::{self, CustomerRow};
 use store::tenants::TenantRecord;
 use store::{StoreError, memberships, tenants};
 
-use crate::fixtures::{tenant, tenant_id, user_id};
+use crate::fixtures::{at, tenant, tenant_id, user, user_id};
 use crate::harness::{Database, unit};
 
 crate::conformance!(
@@ -14,6 +15,8 @@ crate::conformance!(
     counts_organizations,
     a_bill_code_belongs_to_one_organization,
     lists_the_home_organization_first_and_the_others_by_name,
+    somebody_of_a_partner_can_become_a_guest_and_not_the_other_way_round,
+    a_partner_finds_its_customers_until_its_time_is_over,
 );
 
 async fn reads_an_organization_as_it_was_written(database: &Database) {
@@ -74,10 +77,10 @@ async fn lists_the_home_organization_first_and_the_others_by_name(database: &Dat
         ("harbor", "zoe_h"),
         ("harbor", "zoe_h"),
     ] {
-        let (other, account) = (tenant_id(other), user_id(account));
+        let account = account_of(other, account, UserKind::Guest);
         database
-            .global(unit!([home, zoe, other, account] tx =>
-                memberships::link_guest(tx, &home, &zoe, &other, &account)))
+            .global(unit!([home, zoe, account] tx =>
+                memberships::link(tx, &home, &zoe, &account)))
             .await;
     }
     let listed = database
@@ -102,4 +105,61 @@ async fn lists_the_home_organization_first_and_the_others_by_name(database: &Dat
             ("meadow", "zoe_m", UserKind::Guest, "meadow.example"),
         ]
     );
+}
+
+async fn somebody_of_a_partner_can_become_a_guest_and_not_the_other_way_round(
+    database: &Database,
+) {
+    database.add_tenant("yard").await;
+    database.add_tenant("harbor").await;
+    let (home, pat) = (tenant_id("yard"), user_id("pat"));
+    for (kind, expected) in [
+        (UserKind::Partner, UserKind::Partner),
+        (UserKind::Guest, UserKind::Guest),
+        (UserKind::Partner, UserKind::Guest),
+    ] {
+        let account = account_of("harbor", "pat_h", kind);
+        database
+            .global(unit!([home, pat, account] tx => memberships::link(tx, &home, &pat, &account)))
+            .await;
+        let listed = database
+            .global(unit!([home, pat] tx => memberships::list(tx, &home, &pat)))
+            .await;
+        assert_eq!(listed[1].kind, expected);
+    }
+}
+
+async fn a_partner_finds_its_customers_until_its_time_is_over(database: &Database) {
+    for id in ["northstar", "meadow", "harbor"] {
+        database.add_tenant(id).await;
+    }
+    let partner = tenant_id("northstar");
+    let set = async |customer: &str, ends_at| {
+        let customer = tenant_id(customer);
+        database
+            .global(unit!([partner, customer] tx =>
+                partnerships::set(tx, &partner, &customer, ends_at)))
+            .await;
+    };
+    let customers = async |now| {
+        let found: Vec<CustomerRow> = database
+            .global(unit!([partner] tx => partnerships::customers(tx, &partner, at(now))))
+            .await;
+        let found = found.into_iter().map(|row| row.domain);
+        found.collect::<Vec<_>>()
+    };
+    set("meadow", Some(at(5))).await;
+    set("meadow", Some(at(9))).await;
+    set("harbor", Some(at(7))).await;
+    assert_eq!(customers(6).await, ["harbor.example", "meadow.example"]);
+    assert_eq!(customers(7).await, ["meadow.example"]);
+    set("meadow", None).await;
+    assert!(customers(6).await == ["harbor.example"]);
+}
+
+fn account_of(tenant: &str, id: &str, kind: UserKind) -> User {
+    User {
+        kind,
+        ..user(tenant, id, id)
+    }
 }

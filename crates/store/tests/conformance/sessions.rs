@@ -22,6 +22,7 @@ fn session(token_hash: &str) -> SessionRow {
         created_at: at(0),
         last_seen_at: at(0),
         expires_at: at(100),
+        second_factor_at: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The organization's people as its admins see them.
 
-use api::directory::{PersonDetail, PersonRow, SetRolesRequest, SetStatusRequest};
+use api::directory::{GroupList, PersonDetail, PersonRow, SetRolesRequest, SetStatusRequest};
 use api::paging::Page;
 use axum::Json;
 use axum::extract::State;
@@ -10,10 +10,10 @@ use domain::ids::UserId;
 use domain::people_filter::PeopleFilter;
 
 use super::Answer;
-use crate::http::extract::{Body, Path, SignedIn};
+use crate::http::extract::{Body, Path, Queries, SignedIn};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::people;
+use crate::use_cases::{groups, people};
 
 /// The list.
 pub async fn list(
@@ -68,5 +68,18 @@ pub async fn set_status(
     let user = path.read("user", UserId::parse)?;
     Ok(Json(
         people::set_status(&state, &current, &user, request.status).await?,
+    ))
+}
+
+/// Finds groups.
+pub async fn search_groups(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    queries: Queries,
+) -> Answer<GroupList> {
+    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
+    let q = queries.get("q").unwrap_or_default();
+    Ok(Json(
+        groups::search_groups(&state, &current, permit, &q).await?,
     ))
 }

@@ -6,9 +6,12 @@ use api::second_factor::{
 };
 use axum::Json;
 use axum::extract::State;
+use axum::response::Response;
 
 use super::Answer;
+use super::session::with_session;
 use crate::http::extract::{Body, SignedIn};
+use crate::http::problem::ProblemResponse;
 use crate::state::AppState;
 use crate::use_cases::second_factor;
 
@@ -33,9 +36,10 @@ pub async fn confirm(
     State(state): State<AppState>,
     SignedIn(current): SignedIn,
     Body(request): Body<ConfirmSecondFactorRequest>,
-) -> Answer<RecoveryCodes> {
-    let codes = second_factor::confirm(&state, &current, &request.code).await?;
-    Ok(Json(codes))
+) -> Result<Response, ProblemResponse> {
+    let (codes, token): (RecoveryCodes, _) =
+        second_factor::confirm(&state, &current, &request.code).await?;
+    with_session(&token, codes)
 }
 
 /// Turns it off.

@@ -1,13 +1,14 @@
 //! Signing in and out.
 
 use api::session::{
-    LookUpEmailRequest, LookUpEmailResponse, SessionBody, SignInRequest, SignedOut,
+    LookUpEmailRequest, LookUpEmailResponse, ProveSecondFactorRequest, SessionBody, SignInRequest, SignedOut,
     SwitchOrganizationRequest,
 };
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Answer;
@@ -17,6 +18,7 @@ use crate::http::problem::ProblemResponse;
 use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::session::SessionToken;
 use crate::use_cases::{session, single_sign_on};
 
 /// Where an address leads.
@@ -49,9 +51,17 @@ pub async fn sign_in(
     if let Some(earlier) = earlier {
         session::sign_out(&state, &earlier).await?;
     }
-    let body = session::show(&state, Some(&current)).await?;
-    let header = cookie::set(&token).ok_or(Refusal::Bug("a cookie that is no header"))?;
-    Ok((AppendHeaders([(header::SET_COOKIE, header)]), Json(body)).into_response())
+    with_session(&token, session::show(&state, Some(&current)).await?)
+}
+
+/// Takes a code of the second factor; the session has a new secret then.
+pub async fn prove_second_factor(
+    State(state): State<AppState>,
+    SignedIn(current): SignedIn,
+    Body(request): Body<ProveSecondFactorRequest>,
+) -> Result<Response, ProblemResponse> {
+    let (token, strong) = session::prove_second_factor(&state, &current, &request.code).await?;
+    with_session(&token, session::show(&state, Some(&strong)).await?)
 }
 
 /// Ends the session, and what the browser kept of it. Who signed in at an
@@ -91,6 +101,18 @@ pub async fn switch_organization(
     let switched =
         session::switch_organization(&state, &current, &token, &request.organization).await?;
     Ok(Json(session::show(&state, Some(&switched)).await?))
+}
+
+/// An answer that gives the browser a session.
+///
+/// # Errors
+/// [`Refusal::Bug`].
+pub fn with_session(
+    token: &SessionToken,
+    body: impl Serialize,
+) -> Result<Response, ProblemResponse> {
+    let header = cookie::set(token).ok_or(Refusal::Bug("a cookie that is no header"))?;
+    Ok((AppendHeaders([(header::SET_COOKIE, header)]), Json(body)).into_response())
 }
 
 /// Nobody is signed in yet, so what was typed counts as the person, but apart

@@ -18,7 +18,7 @@ use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::single_sign_on::{
-    self, COMES_BACK_WITHIN, ComingBack, Outcome, Started, is_on_its_way, take_notice,
+    self, COMES_BACK_WITHIN, ComingBack, Leaving, Outcome, Started, is_on_its_way, take_notice,
 };
 
 /// Begins a sign-in at a provider.
@@ -29,11 +29,19 @@ pub async fn start(
     headers: HeaderMap,
     Body(request): Body<StartSignInRequest>,
 ) -> Result<Response, ProblemResponse> {
-    let StartSignInRequest { email, return_to } = request;
+    let StartSignInRequest {
+        email,
+        return_to,
+        second_factor,
+    } = request;
     admit(&state, Kind::SignIn, &email, origin.as_deref())?;
     let browser = cookie::read_flow(&headers);
-    let started =
-        single_sign_on::start(&state, &email, &return_to, browser, earlier.as_ref()).await?;
+    let leaving = Leaving {
+        email: &email,
+        return_to: &return_to,
+        second_factor,
+    };
+    let started = single_sign_on::start(&state, leaving, browser, earlier.as_ref()).await?;
     let Started {
         authorization_url,
         browser,

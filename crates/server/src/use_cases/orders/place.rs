@@ -9,6 +9,7 @@ use domain::ids::{OrderId, PaymentMethodId, QuoteId};
 use domain::money::Money;
 use domain::product::Product;
 use domain::quote::{Amounts, price};
+use domain::user::User;
 use sha2::{Digest, Sha256};
 use store::attempts::AttemptRecord;
 use store::idempotency::Begin;
@@ -205,7 +206,15 @@ async fn check_again(
     let user = store::users::find(tx, &session.viewer.user)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
-    let eligibility = eligibility::decide(state, session, product, &user, policy.policy);
+    // For who looks after the organization as a partner the row says whose
+    // account it is, and the session what the person is here.
+    let user = User {
+        kind: session.viewer.kind,
+        ..user
+    };
+    let (access, _) = store::access_policies::find(tx).await?;
+    let policy = policy.policy;
+    let eligibility = eligibility::decide(state, session, product, &user, policy, &access);
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }

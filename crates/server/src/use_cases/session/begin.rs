@@ -26,6 +26,8 @@ pub struct Beginning {
     pub failures_key: Option<String>,
     /// Where the person signed in, if not here.
     pub provider: Option<AtProvider>,
+    /// Whether a second factor was shown.
+    pub second_factor_shown: bool,
 }
 
 /// A sign-in at an identity provider.
@@ -65,6 +67,7 @@ pub async fn begin(
         created_at: now,
         last_seen_at: now,
         expires_at: now + LIVES_FOR,
+        second_factor_at: beginning.second_factor_shown.then_some(now),
     };
     let provider = beginning.provider.map(|at| ProviderSession {
         token_hash: row.token_hash.clone(),
@@ -114,6 +117,7 @@ pub async fn begin(
         tenant,
         row,
         origin: beginning.origin,
+        country: None,
     };
     Ok((token, session))
 }

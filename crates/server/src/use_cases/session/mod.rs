@@ -2,9 +2,13 @@
 
 mod begin;
 mod look_up_email;
+mod places;
 mod show;
 mod sign_in;
+mod strengthen;
 mod switch_organization;
+
+use places::may_act_for_partner;
 
 pub use begin::{AtProvider, Beginning, begin};
 pub use look_up_email::{
@@ -12,12 +16,14 @@ pub use look_up_email::{
 };
 pub use show::show;
 pub use sign_in::{record_failure, refuse_too_many_tries, sign_in};
+pub use strengthen::{prove_second_factor, renew};
 pub use switch_organization::switch_organization;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{Role, Viewer};
 use domain::access_policy::AccessPolicy;
-use domain::user::{AccountStatus, User};
+use domain::market::Market;
+use domain::user::{AccountStatus, User, UserKind};
 use sha2::{Digest, Sha256};
 use store::sessions::SessionRow;
 use store::tenants::TenantRecord;
@@ -25,12 +31,15 @@ use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::partners;
 use crate::use_cases::record::{Change, Stamp, record};
 
 /// A session ends this long after sign-in.
 pub const LIVES_FOR: TimeDelta = TimeDelta::hours(12);
 /// A session ends when it was not used for this long.
 pub const IDLE_FOR: TimeDelta = TimeDelta::hours(8);
+/// The same for who has a role: an admin's open browser is worth more.
+pub const ADMIN_IDLE_FOR: TimeDelta = TimeDelta::minutes(30);
 /// How often the last use is written down, at most.
 const TOUCHED_EVERY: TimeDelta = TimeDelta::minutes(5);
 
@@ -51,6 +60,8 @@ pub struct CurrentSession {
     pub row: SessionRow,
     /// Where the request came from.
     pub origin: Option<String>,
+    /// In which country that is, where the installation can tell.
+    pub country: Option<Market>,
 }
 
 impl SessionToken {
@@ -96,18 +107,19 @@ pub async fn current(
     if row.expires_at <= now || row.last_seen_at + IDLE_FOR <= now {
         return Ok(None);
     }
-    let user = row.user.clone();
+    let (acting, business_now) = (row.clone(), state.clock.business_now());
     let account = state.store.read(&row.tenant, move |tx| {
-        let user = user.clone();
-        Box::pin(async move { account(tx, &user).await })
+        let acting = acting.clone();
+        Box::pin(async move { account(tx, &acting, business_now).await })
     });
     let Some((user, roles, policy)) = account.await? else {
         return Ok(None);
     };
-    if policy.session_hours.is_over(row.created_at, now) {
+    let is_idle = !roles.is_empty() && row.last_seen_at + ADMIN_IDLE_FOR <= now;
+    if is_idle || policy.session_hours.is_over(row.created_at, now) {
         return Ok(None);
     }
-    if !is_at_home(&row) && !is_home_active(state, &row).await? {
+    if !is_at_home(&row) && !may_go_out(state, &row, user.kind).await? {
         return Ok(None);
     }
     if row.last_seen_at + TOUCHED_EVERY <= now {
@@ -125,6 +137,7 @@ pub async fn current(
         tenant,
         row,
         origin: None,
+        country: None,
     }))
 }
 
@@ -193,34 +206,54 @@ pub async fn forget_expired_sessions(state: &AppState) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The account in which a session acts, its roles, and what its organization
+/// demands. Who comes from a partner has the roles of its grants, and none of
+/// this once they are over.
 async fn account(
     tx: &mut TenantTx,
-    user: &domain::ids::UserId,
+    session: &SessionRow,
+    business_now: DateTime<Utc>,
 ) -> Result<Option<(User, Vec<Role>, AccessPolicy)>, StoreError> {
-    let Some(user) = store::users::find(tx, user).await? else {
+    let Some(user) = store::users::find(tx, &session.user).await? else {
         return Ok(None);
     };
     if user.status == AccountStatus::Disabled {
         return Ok(None);
     }
-    let roles = store::users::roles(tx, &user.id).await?;
+    let granted = if is_at_home(session) {
+        Vec::new()
+    } else {
+        partners::roles_here(tx, &session.home_tenant, business_now).await?
+    };
+    let (kind, roles) = match (granted.is_empty(), user.kind) {
+        (false, _) => (UserKind::Partner, granted),
+        (true, UserKind::Partner) => return Ok(None),
+        (true, kind) => (kind, store::users::roles(tx, &user.id).await?),
+    };
     let (policy, _) = store::access_policies::find(tx).await?;
-    Ok(Some((user, roles, policy)))
+    Ok(Some((User { kind, ..user }, roles, policy)))
 }
 
 fn is_at_home(row: &SessionRow) -> bool {
     row.tenant == row.home_tenant && row.user == row.home_user
 }
 
-/// A guest acts by an account of another organization, which can switch it
-/// off as well.
-async fn is_home_active(state: &AppState, row: &SessionRow) -> Result<bool, Refusal> {
+/// Who acts elsewhere does it by an account of another organization, which
+/// can switch it off as well.
+async fn may_go_out(state: &AppState, row: &SessionRow, kind: UserKind) -> Result<bool, Refusal> {
     let user = row.home_user.clone();
     let unit = state.store.read(&row.home_tenant, move |tx| {
         let user = user.clone();
-        Box::pin(async move { account(tx, &user).await })
+        Box::pin(async move {
+            let home = store::users::find(tx, &user).await?;
+            let home = home.filter(|home| home.status == AccountStatus::Active);
+            match home {
+                Some(home) if kind == UserKind::Partner => may_act_for_partner(tx, &home).await,
+                home => Ok::<_, StoreError>(home.is_some()),
+            }
+        })
     });
-    Ok(unit.await?.is_some())
+    Ok(unit.await?)
 }
 
 async fn touch(state: &AppState, hash: String) -> Result<(), StoreError> {

@@ -1,9 +1,9 @@
 //! Who is signed in, as the browser needs it.
 
 use api::session::{Membership, SessionBody, ViewerBody};
-use store::StoreError;
 
 use super::CurrentSession;
+use super::places::places;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::bodies;
@@ -28,22 +28,12 @@ pub async fn show(
 }
 
 async fn viewer(state: &AppState, session: &CurrentSession) -> Result<ViewerBody, Refusal> {
-    let (tenant, user) = (
-        session.row.home_tenant.clone(),
-        session.row.home_user.clone(),
-    );
-    let rows = state.store.read_global(move |tx| {
-        let (tenant, user) = (tenant.clone(), user.clone());
-        Box::pin(async move { store::memberships::list(tx, &tenant, &user).await })
-    });
-    let rows = rows
-        .await
-        .map_err(|error: StoreError| Refusal::Store(error))?;
-    let memberships = rows.into_iter().map(|row| Membership {
-        is_current: row.tenant == session.row.tenant,
-        domain: row.domain,
-        name: row.name,
-        kind: row.kind,
+    let (places, _) = places(state, &session.row).await?;
+    let memberships = places.into_iter().map(|place| Membership {
+        is_current: place.tenant == session.row.tenant,
+        domain: place.domain,
+        name: place.name,
+        kind: place.kind,
     });
     Ok(ViewerBody {
         person: bodies::person(&session.user),

@@ -74,13 +74,12 @@ pub async fn sign_in(
         return Err(Refusal::NotEligible(Ineligible::AccountDisabled));
     }
     let (user, code) = (&account.user, request.code.as_deref());
-    match second_factor::check(state, user, code, origin.clone()).await {
-        Err(Refusal::WrongCode) => {
-            record_failures(state, keys).await?;
-            return Err(Refusal::WrongCode);
-        }
-        checked => checked?,
+    let checked = second_factor::check(state, user, code, origin.clone()).await;
+    if matches!(checked, Err(Refusal::WrongCode)) {
+        record_failures(state, keys).await?;
+        return Err(Refusal::WrongCode);
     }
+    let second_factor_shown = checked?;
     let beginning = Beginning {
         tenant: account.tenant,
         user: account.user.id,
@@ -88,6 +87,7 @@ pub async fn sign_in(
         // Those from elsewhere are not the person's to forget.
         failures_key: Some(keys.here),
         provider: None,
+        second_factor_shown,
     };
     begin(state, beginning).await
 }

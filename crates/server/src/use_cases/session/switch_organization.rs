@@ -1,15 +1,22 @@
-//! Acting in another organization of the same person (`decisions.md` 15).
+//! Acting in another organization of the same person (`decisions.md` 15), or
+//! of one that the person's own looks after (R56).
 
+use domain::ids::UserId;
+use domain::user::UserKind;
 use store::StoreError;
 
 use super::look_up_email::domain_key;
+use super::places::places;
 use super::{CurrentSession, SessionToken, current};
+use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::partners;
 use crate::use_cases::record::{Change, Stamp, record};
 
 /// Moves the session to an organization of which the person is a member or a
-/// guest; any other is answered as if it did not exist.
+/// guest, or which the person's own looks after; any other is answered as if
+/// it did not exist.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Store`].
@@ -19,39 +26,55 @@ pub async fn switch_organization(
     token: &SessionToken,
     organization: &str,
 ) -> Result<CurrentSession, Refusal> {
+    let first = switch(state, session, token, organization).await;
+    match first {
+        // Two first visits of one person at once: the account is there now.
+        Err(Refusal::Store(StoreError::Conflict { .. })) => {
+            switch(state, session, token, organization).await
+        }
+        outcome => outcome,
+    }
+}
+
+async fn switch(
+    state: &AppState,
+    session: &CurrentSession,
+    token: &SessionToken,
+    organization: &str,
+) -> Result<CurrentSession, Refusal> {
     let wanted = domain_key(organization.trim()).ok_or(Refusal::NotFound)?;
-    let (tenant, user) = (
-        session.row.home_tenant.clone(),
-        session.row.home_user.clone(),
-    );
-    let rows = state.store.read_global(move |tx| {
-        let (tenant, user) = (tenant.clone(), user.clone());
-        Box::pin(async move { store::memberships::list(tx, &tenant, &user).await })
-    });
-    let rows = rows
-        .await
-        .map_err(|error: StoreError| Refusal::Store(error))?;
-    let target = rows
+    let (places, home) = places(state, &session.row).await?;
+    let home = home.ok_or(Refusal::NotFound)?;
+    let target = places
         .into_iter()
-        .find(|row| domain_key(&row.domain).as_ref() == Some(&wanted));
+        .find(|place| domain_key(&place.domain).as_ref() == Some(&wanted));
     let target = target.ok_or(Refusal::NotFound)?;
 
-    let stamp = Stamp::of(state, session).by(target.user.clone(), session.origin.clone());
+    let stamp = Stamp::of(state, session);
     let hash = session.row.token_hash.clone();
-    let (tenant, user) = (target.tenant.clone(), target.user);
+    let new: UserId = new_id(&*state.random)?;
+    let (known, kind) = (target.user, target.kind);
     let unit = state.store.write(&target.tenant, move |tx| {
-        let (stamp, hash) = (stamp.clone(), hash.clone());
-        let (tenant, user) = (tenant.clone(), user.clone());
+        let (stamp, hash, home) = (stamp.clone(), hash.clone(), home.clone());
+        let (known, new) = (known.clone(), new.clone());
         Box::pin(async move {
+            let user = match (kind, known) {
+                (UserKind::Partner, known) => {
+                    partners::arrive(tx, &home, known, new, &stamp).await?
+                }
+                (_, known) => known.ok_or(Refusal::NotFound)?,
+            };
+            let tenant = tx.tenant().clone();
             store::sessions::switch(tx, &hash, &tenant, &user).await?;
-            let object = user.to_string();
             let change = Change {
                 action: "session.switched",
-                object,
+                object: user.to_string(),
                 before: None,
                 after: None,
             };
-            record(tx, &stamp, change).await
+            let stamp = stamp.acting_as(&user);
+            record(tx, &stamp, change).await?;
+            Ok::<_, Refusal>(())
         })
     });
     unit.await?;

@@ -219,6 +219,7 @@ fn beginning(
         user: found.user.id,
         origin,
         failures_key: None,
+        second_factor_shown: person.is_multi_factor,
         provider: Some(AtProvider {
             issuer: provider.issuer.clone(),
             subject: person.token_subject,

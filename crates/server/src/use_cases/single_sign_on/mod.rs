@@ -8,7 +8,7 @@ mod start;
 
 pub use come_back::{ComingBack, Outcome, come_back, is_on_its_way};
 pub use log_out::{end_sessions, farewell, post_logout_uri, take_notice};
-pub use start::{COMES_BACK_WITHIN, Started, start};
+pub use start::{COMES_BACK_WITHIN, Leaving, Started, start};
 
 use domain::ids::TenantId;
 use store::StoreError;

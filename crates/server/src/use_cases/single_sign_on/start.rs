@@ -17,6 +17,16 @@ use crate::use_cases::session::{CurrentSession, SessionToken, parse_email, route
 /// A sign-in that takes longer begins anew.
 pub const COMES_BACK_WITHIN: TimeDelta = TimeDelta::minutes(10);
 
+/// Who leaves, and where to.
+pub struct Leaving<'a> {
+    /// The address as typed.
+    pub email: &'a str,
+    /// The page to come back to.
+    pub return_to: &'a str,
+    /// Whether the provider is asked for a second factor.
+    pub second_factor: bool,
+}
+
 /// A sign-in on its way.
 pub struct Started {
     /// The provider's page.
@@ -33,12 +43,14 @@ pub struct Started {
 /// [`Refusal::InvalidField`], [`Refusal::ProviderDown`], [`Refusal::Store`].
 pub async fn start(
     state: &AppState,
-    typed_email: &str,
-    return_to: &str,
+    leaving: Leaving<'_>,
     browser: Option<SessionToken>,
     earlier: Option<&CurrentSession>,
 ) -> Result<Started, Refusal> {
-    let email = parse_email(typed_email)?;
+    let Leaving {
+        email, return_to, ..
+    } = leaving;
+    let email = parse_email(email)?;
     if !may_return_to(return_to) {
         return Err(invalid("return_to", "this is no page to come back to"));
     }
@@ -56,6 +68,7 @@ pub async fn start(
         nonce: secret(state),
         verifier: secret(state),
         login_hint: Some(email.as_str().to_owned()),
+        second_factor: leaving.second_factor,
     };
     let redirect = redirect_uri(state, &tenant);
     let url = identity::begin(&provider, &known, &redirect, &departure);

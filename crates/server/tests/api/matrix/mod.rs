@@ -11,7 +11,7 @@ use reqwest::header;
 
 use crate::support::{Answer, App, Engine, Person, answer, both};
 use table::{Operation, Row, Table, operations};
-use world::{World, keep_session};
+use world::World;
 
 /// An id that nothing has.
 const RANDOM: &str = "none_5f1d2c9a";
@@ -101,7 +101,7 @@ async fn send(
     let body = body.map(|text| world.body(text, object, principal));
     let person = world.people.get_mut(principal).unwrap();
     let answer = call(person, operation, &address, body).await;
-    keep_session(person, &answer);
+    person.keeps(&answer);
     answer
 }
 

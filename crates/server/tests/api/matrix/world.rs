@@ -4,17 +4,22 @@ use std::collections::BTreeMap;
 
 use api::directory::{SetRoles, SetRolesRequest};
 use api::programs::{CreateServiceAccount, CreateServiceAccountRequest, EndServiceAccount};
-use api::session::{SwitchOrganization, SwitchOrganizationRequest};
 use domain::access::Role;
 use domain::ids::{TenantId, UserId};
 use domain::program::Scope;
 use domain::user::AccountStatus;
 use reqwest::header;
 
-use crate::support::{Answer, App, Card, Person};
+use crate::support::{App, Card, Person};
 
 /// Sold everywhere.
 const PRODUCT: &str = "CFQ7TTC0L3PB";
+
+/// Who has no card.
+const CANNOT_BUY: [&str; 10] = [
+    "anyone", "guest", "disabled", "partner", "expired", "revoked", "program", "program2", "scim",
+    "scim2",
+];
 
 /// Principals by the names of the table's columns, things by whose they are.
 pub struct World<'a> {
@@ -78,10 +83,17 @@ impl<'a> World<'a> {
             ("foreign", app.signed_in("amir@meadow.example").await),
             ("disabled", disabled(app).await),
             ("vendor", app.signed_in("olga@vendor.example").await),
+            ("partner", elsewhere(app, "pat@northstar.example").await),
+            ("expired", expired_partner(app).await),
+            ("revoked", revoked_partner(app).await),
+            ("program", program(app, "gwen@harbor.example").await),
+            ("program2", program(app, "amir@meadow.example").await),
+            ("scim", provisioning(app, "gwen@harbor.example").await),
+            ("scim2", provisioning(app, "amir@meadow.example").await),
         ]);
         let mut cards = BTreeMap::new();
         for (name, person) in &people {
-            if !["anyone", "guest", "disabled"].contains(name) {
+            if !CANNOT_BUY.contains(name) {
                 let quote = person.quotes(PRODUCT, 1).await;
                 let card = person.types_card(&quote, Card::GOOD).await;
                 cards.insert(*name, card.to_string());
@@ -121,15 +133,6 @@ impl<'a> World<'a> {
     }
 }
 
-/// Keeps what the answer makes of the session.
-pub fn keep_session(person: &mut Person<'_>, answer: &Answer) {
-    let cookie = answer.headers.get(header::SET_COOKIE);
-    let cookie = cookie.and_then(|cookie| cookie.to_str().ok()?.split(';').next());
-    if let Some(cookie) = cookie {
-        person.cookie = Some(cookie.to_owned());
-    }
-}
-
 /// The ids of an admin, and of a service account that he or she made and ended: what is done to it
 /// again changes nothing.
 async fn ended_account(admin: &Person<'_>, user: &str) -> BTreeMap<&'static str, String> {
@@ -161,13 +164,55 @@ async fn bought(person: &Person<'_>, user: &str) -> BTreeMap<&'static str, Strin
 }
 
 async fn guest(app: &App) -> Person<'_> {
-    let mut zoe = app.signed_in("zoe@meadow.example").await;
-    let organization = "harbor.example".to_owned();
-    let body = SwitchOrganizationRequest { organization };
-    let answer = zoe.sends(&SwitchOrganization { body }).await;
+    elsewhere(app, "zoe@meadow.example").await
+}
+
+/// Somebody of another organization in Harbor.
+async fn elsewhere<'a>(app: &'a App, email: &str) -> Person<'a> {
+    let mut person = app.signed_in(email).await;
+    let answer = person.switches_to("harbor.example").await;
     assert_eq!(answer.status, 200, "{}", answer.text);
-    keep_session(&mut zoe, &answer);
-    zoe
+    person
+}
+
+/// Somebody of a partner whose time in Harbor is over.
+async fn expired_partner(app: &App) -> Person<'_> {
+    let grant = app.grants("ten_ipan", "ten_harb", &[Role::BillingAdmin]).await;
+    let ines = elsewhere(app, "ines@ipanema.example").await;
+    app.expires("ten_harb", grant.as_str()).await;
+    ines
+}
+
+/// Somebody of a partner to whom Harbor has said goodbye.
+async fn revoked_partner(app: &App) -> Person<'_> {
+    let grant = app.grants("ten_cong", "ten_harb", &[Role::BillingAdmin]).await;
+    let cyril = elsewhere(app, "cyril@congorail.example").await;
+    app.revokes("ten_harb", grant.as_str()).await;
+    cyril
+}
+
+/// A service account with every scope that an admin gives.
+async fn program<'a>(app: &'a App, admin: &str) -> Person<'a> {
+    let body = CreateServiceAccountRequest {
+        name: "Everything".to_owned(),
+        scopes: vec![Scope::PolicyRead, Scope::PolicyWrite],
+        days: 1,
+    };
+    let admin = app.signed_in(admin).await;
+    let made = admin.gets(&CreateServiceAccount { body }).await;
+    with_token(app, &made.secret)
+}
+
+/// A directory elsewhere, where it has no business.
+async fn provisioning<'a>(app: &'a App, admin: &str) -> Person<'a> {
+    let admin = app.signed_in(admin).await;
+    let directory = app.directory_by(&admin).await;
+    with_token(app, &directory.secret)
+}
+
+fn with_token<'a>(app: &'a App, secret: &str) -> Person<'a> {
+    app.visitor()
+        .with_header(header::AUTHORIZATION, &format!("Bearer {secret}"))
 }
 
 /// Somebody whose session is there still, though the account is off: as when

@@ -1,6 +1,10 @@
 //! Who is who: found by the provider's key for the person, never by an
 //! address; linked or added at the first sign-in.
 
+use api::access_policy::{SetAccessPolicy, SetAccessPolicyRequest};
+use api::catalog::CheckEligibility;
+use domain::access_policy::{GuestLicenses, SecondFactorDemand};
+use domain::eligibility::Ineligible;
 use domain::sign_in::ProviderKind;
 use domain::user::UserKind;
 use serde_json::{Value, json};
@@ -172,6 +176,31 @@ both! {
     }
 
     // R20: a guest is recognized, and cannot buy.
+    // R37
+    async fn a_second_factor_at_the_provider_is_enough_to_buy(app: App) {
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let body = SetAccessPolicyRequest {
+            assignee_groups: Vec::new(),
+            guests: GuestLicenses::Allowed,
+            session_hours: 12,
+            second_factor: SecondFactorDemand::NeededToBuy,
+            countries: Vec::new(),
+            version: 0,
+        };
+        gwen.gets(&SetAccessPolicy { body }).await;
+        let provider = generic(&app).await;
+        for (methods, expected) in [
+            (json!(["pwd"]), Some(Ineligible::SecondFactorNeeded)),
+            (json!(["pwd", "mfa"]), None),
+        ] {
+            let claims = json!({ "amr": methods });
+            let arrival = app.travels(&provider, HARBOR, ADA, claims).await;
+            let ada = app.holder(&arrival);
+            let slug = "power-bi-pro".to_owned();
+            assert_eq!(ada.gets(&CheckEligibility { slug }).await.reason, expected);
+        }
+    }
+
     async fn a_guest_of_the_directory_is_a_guest_here(app: App) {
         let provider = entra(&app).await;
         let guest = json!({

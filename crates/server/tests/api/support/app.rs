@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use argon2::Params;
+use axum::http::HeaderName;
 use domain::catalog::Catalog;
 use domain::checkout::OrderState;
 use domain::ids::{OrderId, ProductId, TenantId};
@@ -29,6 +30,8 @@ use super::person::Person;
 use super::texts::TestTexts;
 
 /// The tests stand behind a proxy that names their address.
+/// The header in which that proxy names the country.
+pub const COUNTRY: HeaderName = HeaderName::from_static("x-country");
 const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 /// How a server of the tests differs from another.
@@ -111,6 +114,7 @@ impl App {
             sign_in_failures: setup.sign_in_failures,
             limits: Limits::new(setup.rates),
             trusted_proxies: vec![PROXY],
+            country_header: Some(COUNTRY),
         });
         demo::seed(&state).await.unwrap();
         let router = server::router(state.clone())

@@ -43,6 +43,7 @@ pub fn start_call(email: &str, return_to: &str) -> StartSignIn {
         body: StartSignInRequest {
             email: email.to_owned(),
             return_to: return_to.to_owned(),
+            second_factor: false,
         },
     }
 }
@@ -98,8 +99,8 @@ impl App {
     /// A person with the session that an arrival began.
     pub fn holder(&self, arrival: &Arrival) -> Person<'_> {
         Person {
-            app: self,
             cookie: arrival.session.clone(),
+            ..self.visitor()
         }
     }
 }

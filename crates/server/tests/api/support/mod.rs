@@ -5,13 +5,14 @@ mod clock;
 mod databases;
 mod directory;
 mod gateway;
+mod grants;
 mod journey;
 mod peer;
 mod person;
 mod provider;
 mod texts;
 
-pub use app::{App, Setup};
+pub use app::{App, COUNTRY, Setup};
 pub use databases::Engine;
 pub(crate) use databases::both;
 pub use gateway::Card;

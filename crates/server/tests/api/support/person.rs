@@ -6,12 +6,14 @@ use api::orders::{
     QuoteOrderRequest, SetUpCard,
 };
 use api::problem::Problem;
-use api::session::{SessionBody, SignIn, SignInRequest};
+use api::session::{
+    SessionBody, SignIn, SignInRequest, SwitchOrganization, SwitchOrganizationRequest,
+};
 use api::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER};
 use domain::ids::{OrderId, PaymentMethodId, ProductId, SubscriptionId, UserId};
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
-use reqwest::header;
+use reqwest::header::{self, HeaderName};
 
 use super::{App, Card};
 
@@ -19,6 +21,8 @@ use super::{App, Card};
 pub struct Person<'a> {
     pub app: &'a App,
     pub cookie: Option<String>,
+    /// What goes with every request: a token, or what a proxy adds.
+    pub extra: header::HeaderMap,
 }
 
 /// An answer, before anybody has read it.
@@ -53,7 +57,35 @@ impl Answer {
 
 impl<'a> Person<'a> {
     pub fn visiting(app: &'a App) -> Self {
-        Self { app, cookie: None }
+        Self {
+            app,
+            cookie: None,
+            extra: header::HeaderMap::new(),
+        }
+    }
+
+    /// Adds a header to every request from now on.
+    pub fn with_header(mut self, name: HeaderName, value: &str) -> Self {
+        self.extra.insert(name, value.parse().unwrap());
+        self
+    }
+
+    /// Keeps what an answer makes of the session, as a browser does.
+    pub fn keeps(&mut self, answer: &Answer) {
+        let cookie = answer.headers.get(header::SET_COOKIE);
+        let cookie = cookie.and_then(|cookie| cookie.to_str().ok()?.split(';').next());
+        if let Some(cookie) = cookie {
+            self.cookie = Some(cookie.to_owned());
+        }
+    }
+
+    /// Goes on in another organization.
+    pub async fn switches_to(&mut self, organization: &str) -> Answer {
+        let organization = organization.to_owned();
+        let body = SwitchOrganizationRequest { organization };
+        let answer = self.sends(&SwitchOrganization { body }).await;
+        self.keeps(&answer);
+        answer
     }
 
     /// Sends a call as the portal does.
@@ -90,7 +122,7 @@ impl<'a> Person<'a> {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        request
+        request.headers(self.extra.clone())
     }
 
     pub async fn signs_in(&mut self, email: &str, password: &str) -> Answer {
@@ -109,10 +141,7 @@ impl<'a> Person<'a> {
             code: code.map(str::to_owned),
         };
         let answer = self.sends(&SignIn { body }).await;
-        if let Some(cookie) = answer.headers.get(header::SET_COOKIE) {
-            let cookie = cookie.to_str().unwrap().split(';').next().unwrap();
-            self.cookie = Some(cookie.to_owned());
-        }
+        self.keeps(&answer);
         answer
     }
 

@@ -1,0 +1,160 @@
+//! People of a partner at work in a customer's organization.
+
+use api::directory::{ListPeople, SetStatus, SetStatusRequest};
+use api::orders::{QuoteOrder, QuoteOrderRequest};
+use api::session::ShowSession;
+use api::subscriptions::ListSubscriptions;
+use chrono::TimeDelta;
+use domain::access::Role;
+use domain::ids::{ProductId, TenantId, UserId};
+use domain::people_filter::PeopleFilter;
+use domain::product_filter::ProductFilter;
+use domain::quantity::LicenseQuantity;
+use domain::term::BillingTerm;
+use domain::user::{AccountStatus, UserKind};
+use server::clock::Clock;
+use store::StoreError;
+
+use crate::support::{App, Card, Engine, Person, both};
+
+const PAT: &str = "pat@northstar.example";
+const HARBOR: &str = "harbor.example";
+const POWER_BI: &str = "CFQ7TTC0L3PB";
+/// What the demo's partner was granted.
+const GRANT: &str = "grant_harb_nort";
+
+/// Pat in Harbor, which Northstar looks after.
+async fn pat_in_harbor(app: &App) -> Person<'_> {
+    let mut pat = app.signed_in(PAT).await;
+    assert_eq!(pat.switches_to(HARBOR).await.status, 200);
+    pat
+}
+
+async fn sees_purchases(person: &Person<'_>) -> usize {
+    let filter = ProductFilter::default();
+    person.gets(&ListSubscriptions { filter }).await.items.len()
+}
+
+both! {
+    // R56: as the role that was granted, a billing admin's.
+    async fn a_partner_sees_self_service_purchases_as_an_admin_does(app: App) {
+        let ada = app.signed_in("ada@harbor.example").await;
+        ada.buys(POWER_BI, 3, Card::GOOD).await;
+        let pat = pat_in_harbor(&app).await;
+        let bill = app.signed_in("bill@harbor.example").await;
+        assert_eq!(sees_purchases(&pat).await, 2);
+        assert_eq!(sees_purchases(&pat).await, sees_purchases(&bill).await);
+        let viewer = pat.session().await.viewer.unwrap();
+        assert_eq!((viewer.kind, viewer.roles), (UserKind::Partner, vec![Role::BillingAdmin]));
+        assert_eq!(viewer.organization, "Harbor Logistics");
+    }
+
+    async fn a_partner_is_offered_its_customers_and_no_others(app: App) {
+        let pat = app.signed_in(PAT).await;
+        let viewer = pat.session().await.viewer.unwrap();
+        let offered: Vec<_> = viewer.memberships.iter().map(|it| (it.domain.as_str(), it.kind)).collect();
+        assert_eq!(offered, [
+            ("northstar.example", UserKind::Member),
+            ("harbor.example", UserKind::Partner),
+        ]);
+        let mut pat = pat;
+        assert_eq!(pat.switches_to("meadow.example").await.status, 404);
+        let mut gwen = app.signed_in("gwen@harbor.example").await;
+        assert_eq!(gwen.switches_to("northstar.example").await.status, 404);
+    }
+
+    // B19
+    async fn a_grant_that_is_over_ends_what_was_begun_under_it(app: App) {
+        let pat = pat_in_harbor(&app).await;
+        app.revokes("ten_harb", GRANT).await;
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+        let mut again = app.signed_in(PAT).await;
+        assert_eq!(again.session().await.viewer.unwrap().memberships.len(), 1);
+        assert_eq!(again.switches_to(HARBOR).await.status, 404);
+    }
+
+    // B19, B24: the business clock decides.
+    async fn a_grant_ends_by_itself(app: App) {
+        app.revokes("ten_harb", GRANT).await;
+        app.grants("ten_nort", "ten_harb", &[Role::GlobalReader]).await;
+        let pat = pat_in_harbor(&app).await;
+        app.clock.set_ahead(TimeDelta::days(30) - TimeDelta::minutes(5));
+        assert_eq!(pat.session().await.viewer.unwrap().roles, [Role::GlobalReader]);
+        app.clock.set_ahead(TimeDelta::days(30));
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+    }
+
+    // R20: who looks after an organization does not buy in it.
+    async fn a_partner_buys_nothing_and_holds_nothing_in_a_customers_organization(app: App) {
+        let pat = pat_in_harbor(&app).await;
+        let body = QuoteOrderRequest {
+            product: ProductId::parse(POWER_BI).unwrap(),
+            term: BillingTerm::Monthly,
+            quantity: LicenseQuantity::try_from(1).unwrap(),
+        };
+        let refused = pat.sends(&QuoteOrder { body }).await.problem();
+        assert_eq!(refused.reason.map(|reason| reason.as_str()), Some("partner"));
+        let me = pat.session().await.viewer.unwrap().person.id;
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let central = domain::ids::SubscriptionId::parse("sub_harb_central").unwrap();
+        assert_eq!(gwen.assigns(&central, me.as_str()).await.code(), "not_in_organization");
+        let q = "pat".to_owned();
+        assert!(gwen.gets(&api::users::SearchUsers { q }).await.items.is_empty());
+    }
+
+    async fn the_customer_sees_who_came_and_can_switch_the_person_off(app: App) {
+        let pat = pat_in_harbor(&app).await;
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let filter = PeopleFilter { q: Some("pat".to_owned()), ..PeopleFilter::default() };
+        let found = gwen.gets(&ListPeople { filter }).await.items;
+        let row = found.iter().find(|row| row.kind == UserKind::Partner).unwrap();
+        assert_eq!(row.person.email.as_str(), PAT);
+        let (user, body) = (row.person.id.clone(), SetStatusRequest { status: AccountStatus::Disabled });
+        assert_eq!(gwen.sends(&SetStatus { user, body }).await.status, 200);
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+        let mut again = app.signed_in(PAT).await;
+        again.switches_to(HARBOR).await;
+        assert!(again.gets(&ShowSession).await.viewer.is_none_or(|viewer| viewer.kind == UserKind::Member));
+    }
+
+    async fn whoever_leaves_the_partner_leaves_its_customers_at_once(app: App) {
+        let pat = pat_in_harbor(&app).await;
+        let northstar = TenantId::parse("ten_nort").unwrap();
+        let switched = app.state.store.write(&northstar, |tx| {
+            let id = UserId::parse("usr_nort_pat").unwrap();
+            Box::pin(async move { store::users::set_status(tx, &id, AccountStatus::Disabled).await })
+        });
+        let switched: Result<(), StoreError> = switched.await;
+        switched.unwrap();
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+    }
+
+    // An address that the partner's list merely claims could be a customer's.
+    async fn nobody_acts_for_a_partner_by_an_address_of_another_domain(app: App) {
+        let (northstar, pat) = (TenantId::parse("ten_nort").unwrap(), app.signed_in(PAT).await);
+        let renamed = app.state.store.write(&northstar, |tx| {
+            Box::pin(async move {
+                let id = UserId::parse("usr_nort_pat").unwrap();
+                let known = store::users::find(tx, &id).await?.unwrap();
+                let email = domain::email::EmailAddress::parse("gwen@harbor.example").unwrap();
+                store::users::update(tx, &domain::user::User { email, ..known }).await
+            })
+        });
+        let renamed: Result<(), StoreError> = renamed.await;
+        renamed.unwrap();
+        let mut pat = pat;
+        assert_eq!(pat.session().await.viewer.unwrap().memberships.len(), 1);
+        assert_eq!(pat.switches_to(HARBOR).await.status, 404);
+    }
+
+    async fn two_first_visits_at_once_make_one_account(app: App) {
+        let (mut first, mut second) = (app.signed_in(PAT).await, app.signed_in(PAT).await);
+        let (one, other) = tokio::join!(first.switches_to(HARBOR), second.switches_to(HARBOR));
+        assert_eq!((one.status, other.status), (200, 200), "{} {}", one.text, other.text);
+        let ids = [
+            first.session().await.viewer.unwrap().person.id,
+            second.session().await.viewer.unwrap().person.id,
+        ];
+        assert_eq!(ids[0], ids[1]);
+    }
+}

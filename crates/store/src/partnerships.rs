@@ -1,0 +1,64 @@
+//! Which organizations a partner looks after. Only a place to begin: what the partner may do is in
+//! the grants of the organization.
+
+use chrono::{DateTime, Utc};
+use domain::ids::TenantId;
+
+use crate::database::{GlobalTx, Row, params};
+use crate::error::StoreError;
+
+const TABLE: &str = "partnerships";
+
+/// An organization that a partner looks after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerRow {
+    /// The organization.
+    pub tenant: TenantId,
+    /// Its name.
+    pub name: String,
+    /// Its first domain.
+    pub domain: String,
+}
+
+/// Notes until when a partner looks after an organization, as its grants have it now.
+pub async fn set(
+    tx: &mut GlobalTx,
+    partner: &TenantId,
+    customer: &TenantId,
+    ends_at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    match ends_at {
+        Some(ends_at) => {
+            let sql = "INSERT INTO partnerships (partner_id, tenant_id, ends_at) \
+                VALUES ($1, $2, $3) ON CONFLICT (partner_id, tenant_id) \
+                DO UPDATE SET ends_at = excluded.ends_at";
+            tx.execute(sql, params![partner, customer, ends_at]).await
+        }
+        None => {
+            let sql = "DELETE FROM partnerships WHERE partner_id = $1 AND tenant_id = $2";
+            tx.execute(sql, params![partner, customer]).await
+        }
+    }
+    .map(drop)
+}
+
+/// The organizations that a partner looks after at an instant of the business clock, by name.
+pub async fn customers(
+    tx: &mut GlobalTx,
+    partner: &TenantId,
+    now: DateTime<Utc>,
+) -> Result<Vec<CustomerRow>, StoreError> {
+    let sql = "SELECT p.tenant_id, t.name, t.domain \
+        FROM partnerships p JOIN tenants t ON t.id = p.tenant_id \
+        WHERE p.partner_id = $1 AND p.ends_at > $2 ORDER BY t.name_key, t.id";
+    let rows = tx.rows(TABLE, sql, params![partner, now]).await?;
+    rows.into_iter().map(read).collect()
+}
+
+fn read(mut row: Row) -> Result<CustomerRow, StoreError> {
+    Ok(CustomerRow {
+        tenant: row.parse("tenant_id")?,
+        name: row.text("name")?,
+        domain: row.text("domain")?,
+    })
+}
