@@ -41,10 +41,13 @@ pub fn eligibility_text(language: Language, reason: Ineligible, about: &About) -
             language.eligibility_product_not_sold_in_market(product, market)
         }
         Ineligible::Guest => language.eligibility_guest(organization),
+        Ineligible::Partner => language.eligibility_partner(organization),
         Ineligible::AccountDisabled => language.eligibility_account_disabled().to_owned(),
         Ineligible::PolicyDoNotAllow => language.eligibility_policy_do_not_allow(product),
         Ineligible::PolicyTrialsOnly => language.eligibility_policy_trials_only(product),
         Ineligible::PolicyAskFirst => language.eligibility_policy_ask_first(product),
+        Ineligible::CountryNotAllowed => language.eligibility_country_not_allowed().to_owned(),
+        Ineligible::SecondFactorNeeded => language.eligibility_second_factor_needed().to_owned(),
     }
 }
 

@@ -20,6 +20,7 @@ pub fn side_nav() -> AnyView {
         })
     };
     let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
+    let sees_access = sees(Right::ViewAccessPolicies);
     let sees_people = sees(Right::ViewPeople);
     let people = move || {
         sees_people.get().then(
@@ -36,12 +37,15 @@ pub fn side_nav() -> AnyView {
         let sign_in = sees_directory
             .get()
             .then(|| entry(Page::SignInSettings, language.settings_sign_in()));
-        (policy.is_some() || sign_in.is_some()).then(|| {
+        let access = sees_access
+            .get()
+            .then(|| entry(Page::AccessPolicy, language.access_title()));
+        (policy.is_some() || sign_in.is_some() || access.is_some()).then(|| {
             view! {
                 <li class="side-nav-group">
                     <span class="side-nav-title">{language.admin_settings()}</span>
                     <ul>
-                        {policy} {sign_in}
+                        {policy} {access} {sign_in}
                     </ul>
                 </li>
             }

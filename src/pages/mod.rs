@@ -1,5 +1,6 @@
 //! One folder per screen, and which screen an address shows.
 
+mod access_policy;
 mod admin_home;
 mod apps;
 pub mod checkout;
@@ -47,6 +48,7 @@ pub fn shop_page() -> AnyView {
         | Page::User { .. }
         | Page::SelfServicePolicy
         | Page::SignInSettings
+        | Page::AccessPolicy
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -64,6 +66,7 @@ pub fn admin_page() -> AnyView {
         Page::User { id } => signed_in(move || user::user_page(id.clone())),
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
         Page::SignInSettings => signed_in(sign_in_settings::sign_in_settings_page),
+        Page::AccessPolicy => signed_in(access_policy::access_policy_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })

@@ -36,6 +36,8 @@ pub enum Page {
     SelfServicePolicy,
     /// How the organization signs in.
     SignInSettings,
+    /// What is asked of who buys and uses licenses.
+    AccessPolicy,
     /// Moving the clock of a demo.
     DemoClock,
     /// No page of the portal.
@@ -98,6 +100,7 @@ impl Page {
             },
             (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
             (_, ["admin", "settings", "sign-in"]) => Self::SignInSettings,
+            (_, ["admin", "settings", "access"]) => Self::AccessPolicy,
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -138,6 +141,7 @@ impl Page {
             Self::User { id } => format!("/admin/users/{id}"),
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
             Self::SignInSettings => "/admin/settings/sign-in".to_owned(),
+            Self::AccessPolicy => "/admin/settings/access".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
@@ -244,7 +248,8 @@ impl Page {
             | Self::Users { .. }
             | Self::User { .. }
             | Self::SelfServicePolicy
-            | Self::SignInSettings => Shell::Admin,
+            | Self::SignInSettings
+            | Self::AccessPolicy => Shell::Admin,
         }
     }
 

@@ -49,6 +49,7 @@ fn every_page() -> Vec<(Page, &'static str)> {
         (Page::User { id: person }, "/admin/users/usr_1"),
         (Page::SelfServicePolicy, "/admin/settings/self-service"),
         (Page::SignInSettings, "/admin/settings/sign-in"),
+        (Page::AccessPolicy, "/admin/settings/access"),
         (Page::DemoClock, "/dev/clock"),
         (Page::not_found("/nowhere"), "/nowhere"),
     ]

@@ -23,6 +23,7 @@ mod refused;
 mod restore;
 mod review_step;
 mod review_table;
+mod step_up;
 mod steps;
 mod summary;
 

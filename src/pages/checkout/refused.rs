@@ -6,6 +6,7 @@ use domain::eligibility::Ineligible;
 use domain::user::UserKind;
 use leptos::prelude::*;
 
+use super::step_up::step_up;
 use crate::components::{ButtonKind, Tone, alert, button, page_heading};
 use crate::eligibility_text::{About, eligibility_text};
 use crate::format;
@@ -16,8 +17,8 @@ use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::view::view;
 
-/// The person may not buy this product.
-pub fn refused(product: &ProductDetail, reason: Ineligible) -> AnyView {
+/// The person may not buy this product, or not yet: `again` asks once more.
+pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>) -> AnyView {
     let language = use_language();
     let viewer = use_viewer();
     let about = About {
@@ -33,14 +34,22 @@ pub fn refused(product: &ProductDetail, reason: Ineligible) -> AnyView {
             .unwrap_or_default(),
     };
     let text = eligibility_text(language, reason, &about);
+    let is_elsewhere = matches!(reason, Ineligible::Guest | Ineligible::Partner);
     let elsewhere = viewer
-        .filter(|_| reason == Ineligible::Guest)
+        .filter(|_| is_elsewhere)
         .map(|viewer| other_organizations(&viewer));
+    let can_go_on = reason == Ineligible::SecondFactorNeeded;
+    let (heading, tone) = if can_go_on {
+        (language.checkout_step_up_heading(), Tone::Warning)
+    } else {
+        (language.eligibility_heading(), Tone::Error)
+    };
     view! {
         <div class="narrow">
-            {page_heading(language.eligibility_heading())}
-            {alert(Tone::Error, None, view! { <p>{text}</p> })}
+            {page_heading(heading)}
+            {alert(tone, None, view! { <p>{text}</p> })}
             {elsewhere}
+            {can_go_on.then(|| step_up(again))}
             <p class="form-actions checkout-way-out">
                 <a class="button" href=Page::Products.address()>
                     {language.eligibility_back_to_products()}

@@ -83,7 +83,8 @@ pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
             load.run(Place::read(&router.query_untracked()));
         }),
         Look::Ready { is_quote_missing } => {
-            step_view(buying, Arc::clone(&product), is_quote_missing)
+            let again = Callback::new(move |()| load.run(Place::read(&router.query_untracked())));
+            step_view(buying, Arc::clone(&product), is_quote_missing, again)
         }
     })
 }
@@ -96,7 +97,12 @@ fn failed(error: &CallError, retry: impl Fn() + Send + Sync + 'static) -> AnyVie
     .into_any()
 }
 
-fn step_view(buying: Buying, product: Arc<ProductDetail>, is_quote_missing: bool) -> AnyView {
+fn step_view(
+    buying: Buying,
+    product: Arc<ProductDetail>,
+    is_quote_missing: bool,
+    again: Callback<()>,
+) -> AnyView {
     let session = use_session();
     follow(move || {
         let checkout = buying.checkout();
@@ -108,7 +114,7 @@ fn step_view(buying: Buying, product: Arc<ProductDetail>, is_quote_missing: bool
             return closed();
         }
         let step = match checkout.step.clone() {
-            Step::Refused(reason) => return refused(&product, reason),
+            Step::Refused(reason) => return refused(&product, reason, again),
             Step::Licenses => licenses_step(buying, &product, is_quote_missing),
             Step::Card(trouble) => card_step(buying, &checkout, trouble),
             Step::Review(note) => review_step(buying, &checkout, note),

@@ -19,32 +19,11 @@ pub fn elsewhere_step(
     with_password: impl Fn() + Send + Sync + 'static,
     back: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    let (language, backend) = (use_language(), use_backend());
+    let language = use_language();
     let failure = RwSignal::new(None::<CallError>);
     let is_busy = RwSignal::new(false);
     let shown_email = RwSignal::new(address.as_str().to_owned());
-    let return_to = return_address();
-    let leave = Callback::new(move |()| {
-        if is_busy.get_untracked() {
-            return;
-        }
-        failure.set(None);
-        is_busy.set(true);
-        let body = StartSignInRequest {
-            email: shown_email.get_untracked(),
-            return_to: return_to.clone(),
-        };
-        spawn_local(async move {
-            match backend.send(&StartSignIn { body }).await {
-                // Stays busy until the browser has left.
-                Ok(started) => drop(window().location().assign(&started.authorization_url)),
-                Err(error) => {
-                    is_busy.set(false);
-                    failure.set(Some(error));
-                }
-            }
-        });
-    });
+    let leave = use_leave(shown_email, false, is_busy, failure);
     let failed = move || Some(notice_alert(&failure.get()?, move || leave.run(())));
     view! {
         {page_header(language.sign_in_own_heading(organization))
@@ -78,4 +57,37 @@ pub fn elsewhere_step(
         </form>
     }
     .into_any()
+}
+
+/// Sends the browser to the organization's page, and back to where it is now.
+/// `second_factor`: the person is asked for one there.
+pub fn use_leave(
+    email: RwSignal<String>,
+    second_factor: bool,
+    is_busy: RwSignal<bool>,
+    failure: RwSignal<Option<CallError>>,
+) -> Callback<()> {
+    let (backend, return_to) = (use_backend(), return_address());
+    Callback::new(move |()| {
+        if is_busy.get_untracked() {
+            return;
+        }
+        failure.set(None);
+        is_busy.set(true);
+        let body = StartSignInRequest {
+            email: email.get_untracked(),
+            return_to: return_to.clone(),
+            second_factor,
+        };
+        spawn_local(async move {
+            match backend.send(&StartSignIn { body }).await {
+                // Stays busy until the browser has left.
+                Ok(started) => drop(window().location().assign(&started.authorization_url)),
+                Err(error) => {
+                    is_busy.set(false);
+                    failure.set(Some(error));
+                }
+            }
+        });
+    })
 }

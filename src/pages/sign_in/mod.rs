@@ -20,6 +20,7 @@ use elsewhere_step::elsewhere_step;
 use email_step::email_step;
 use password_step::password_step;
 
+pub use elsewhere_step::use_leave;
 pub use flow::Purpose;
 use flow::{Step, problem_text};
 

@@ -43,11 +43,12 @@ pub fn roles_text(language: Language, roles: &[Role]) -> String {
     texts.join(", ")
 }
 
-/// Member or guest.
+/// Member, guest or partner.
 pub fn kind_text(language: Language, kind: UserKind) -> &'static str {
     match kind {
         UserKind::Member => language.people_kind_member(),
         UserKind::Guest => language.people_kind_guest(),
+        UserKind::Partner => language.people_kind_partner(),
     }
 }
 
