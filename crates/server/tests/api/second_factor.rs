@@ -119,12 +119,9 @@ both! {
 
     /// V16.2.1: a used recovery code is on record, and changes are by the account they are of.
     async fn what_is_done_to_it_is_recorded_as_the_persons_own(app: App) {
-        let zoe = app.signed_in("zoe@meadow.example").await;
-        let body = api::session::SwitchOrganizationRequest {
-            organization: "harbor.example".to_owned(),
-        };
-        zoe.gets(&api::session::SwitchOrganization { body }).await;
-        let (_, codes) = set_up(&app, &zoe).await;
+        let mut zoe = app.signed_in("zoe@meadow.example").await;
+        assert_eq!(zoe.switches_to("harbor.example").await.status, 200);
+        let (_, codes) = set_up(&app, &mut zoe).await;
         let mut again = app.visitor();
         let answer = again.signs_in_with("zoe@meadow.example", PASSWORD, Some(&codes[0])).await;
         assert_eq!(answer.status, 200);

@@ -24,6 +24,7 @@ async fn ada(app: &App, provider: Option<AtProvider>) -> Beginning {
         user: UserId::parse("usr_harb_ada").unwrap(),
         origin: None,
         failures_key: None,
+        second_factor_shown: false,
         provider,
     }
 }
