@@ -134,7 +134,7 @@ impl TextField {
 }
 
 /// The error's place, between hint and field.
-pub(super) fn field_error(id: String, error: Signal<Option<String>>) -> AnyView {
+pub fn field_error(id: String, error: Signal<Option<String>>) -> AnyView {
     let language = use_language();
     view! {
         <p class="field-error" id=id hidden=move || error.with(Option::is_none)>

@@ -58,6 +58,12 @@ fn menu(viewer: &Arc<ViewerBody>) -> AnyView {
                 </a>
             </li>
             <li>
+                <a class="menu-item" href=Page::Account.address()>
+                    {icon(Icon::Account)}
+                    {language.account_heading()}
+                </a>
+            </li>
+            <li>
                 <button type="button" class="menu-item" on:click=move |_| sign_out.run(())>
                     {icon(Icon::Lock)}
                     {language.common_sign_out()}

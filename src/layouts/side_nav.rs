@@ -40,12 +40,15 @@ pub fn side_nav() -> AnyView {
         let access = sees_access
             .get()
             .then(|| entry(Page::AccessPolicy, language.access_title()));
+        let directory = sees_directory
+            .get()
+            .then(|| entry(Page::DirectorySettings, language.directory_title()));
         (policy.is_some() || sign_in.is_some() || access.is_some()).then(|| {
             view! {
                 <li class="side-nav-group">
                     <span class="side-nav-title">{language.admin_settings()}</span>
                     <ul>
-                        {policy} {access} {sign_in}
+                        {policy} {access} {sign_in} {directory}
                     </ul>
                 </li>
             }

@@ -128,7 +128,7 @@ pub fn listed(
 }
 
 /// Whatever the list shows, while it may be asked for anew.
-pub fn results(is_busy: impl Fn() -> bool + 'static, content: AnyView) -> AnyView {
+pub fn results(is_busy: impl Fn() -> bool + Send + 'static, content: AnyView) -> AnyView {
     view! {
         <div class="results" aria-busy=move || is_busy().then_some("true")>
             {content}

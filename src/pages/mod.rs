@@ -1,10 +1,12 @@
 //! One folder per screen, and which screen an address shows.
 
 mod access_policy;
+mod account;
 mod admin_home;
 mod apps;
 pub mod checkout;
 mod demo_clock;
+mod directory_settings;
 mod focus;
 mod help;
 mod list;
@@ -38,6 +40,7 @@ pub fn shop_page() -> AnyView {
         Page::Help => help::help_page(),
         Page::Apps => signed_in(apps::apps_page),
         Page::App { slug } => signed_in(move || apps::app_page(slug.clone())),
+        Page::Account => signed_in(account::account_page),
         Page::SignIn { .. } => sign_in::sign_in_page(),
         Page::Buy { slug, .. } => checkout::checkout_page(slug),
         Page::NotFound { .. }
@@ -49,6 +52,7 @@ pub fn shop_page() -> AnyView {
         | Page::SelfServicePolicy
         | Page::SignInSettings
         | Page::AccessPolicy
+        | Page::DirectorySettings
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -67,6 +71,7 @@ pub fn admin_page() -> AnyView {
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
         Page::SignInSettings => signed_in(sign_in_settings::sign_in_settings_page),
         Page::AccessPolicy => signed_in(access_policy::access_policy_page),
+        Page::DirectorySettings => signed_in(directory_settings::directory_settings_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })

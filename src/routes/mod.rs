@@ -18,6 +18,8 @@ pub enum Page {
     Apps,
     /// A product opened from the launcher.
     App { slug: String },
+    /// One's own account: the second factor, and where one is signed in.
+    Account,
     /// The email step and the sign-in; `return` says where to go after it.
     SignIn { query: String },
     /// Buying one product, from the email step to the confirmation.
@@ -38,6 +40,8 @@ pub enum Page {
     SignInSettings,
     /// What is asked of who buys and uses licenses.
     AccessPolicy,
+    /// How the organization's own directory keeps its people here.
+    DirectorySettings,
     /// Moving the clock of a demo.
     DemoClock,
     /// No page of the portal.
@@ -82,6 +86,7 @@ impl Page {
             (_, ["apps", slug]) => Self::App {
                 slug: (*slug).to_owned(),
             },
+            (_, ["account"]) => Self::Account,
             (_, ["sign-in"]) => Self::SignIn { query },
             (_, ["buy", slug]) => Self::Buy {
                 slug: (*slug).to_owned(),
@@ -101,6 +106,7 @@ impl Page {
             (_, ["admin", "settings", "self-service"]) => Self::SelfServicePolicy,
             (_, ["admin", "settings", "sign-in"]) => Self::SignInSettings,
             (_, ["admin", "settings", "access"]) => Self::AccessPolicy,
+            (_, ["admin", "settings", "directory"]) => Self::DirectorySettings,
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -128,6 +134,7 @@ impl Page {
             Self::Help => "/help".to_owned(),
             Self::Apps => "/apps".to_owned(),
             Self::App { slug } => format!("/apps/{}", percent_encode(slug)),
+            Self::Account => "/account".to_owned(),
             Self::SignIn { query } => with_query("/sign-in", query),
             Self::Buy { slug, query } => {
                 with_query(&format!("/buy/{}", percent_encode(slug)), query)
@@ -142,6 +149,7 @@ impl Page {
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
             Self::SignInSettings => "/admin/settings/sign-in".to_owned(),
             Self::AccessPolicy => "/admin/settings/access".to_owned(),
+            Self::DirectorySettings => "/admin/settings/directory".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
@@ -239,6 +247,7 @@ impl Page {
             | Self::Help
             | Self::Apps
             | Self::App { .. }
+            | Self::Account
             | Self::DemoClock
             | Self::NotFound { .. } => Shell::Public,
             Self::SignIn { .. } | Self::Buy { .. } => Shell::Bare,
@@ -249,7 +258,8 @@ impl Page {
             | Self::User { .. }
             | Self::SelfServicePolicy
             | Self::SignInSettings
-            | Self::AccessPolicy => Shell::Admin,
+            | Self::AccessPolicy
+            | Self::DirectorySettings => Shell::Admin,
         }
     }
 

@@ -17,6 +17,7 @@ fn every_page() -> Vec<(Page, &'static str)> {
             },
             "/apps/power-apps",
         ),
+        (Page::Account, "/account"),
         (Page::SignIn { query }, "/sign-in"),
         (
             Page::sign_in_then("/apps?x=1"),
@@ -50,6 +51,7 @@ fn every_page() -> Vec<(Page, &'static str)> {
         (Page::SelfServicePolicy, "/admin/settings/self-service"),
         (Page::SignInSettings, "/admin/settings/sign-in"),
         (Page::AccessPolicy, "/admin/settings/access"),
+        (Page::DirectorySettings, "/admin/settings/directory"),
         (Page::DemoClock, "/dev/clock"),
         (Page::not_found("/nowhere"), "/nowhere"),
     ]

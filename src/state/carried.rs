@@ -8,6 +8,8 @@ use web_sys::Storage;
 pub const ORGANIZATION: &str = "selfserve.organization";
 /// That somebody has just signed out.
 pub const SIGNED_OUT: &str = "selfserve.signed-out";
+/// That a session ended by itself, or was ended from elsewhere.
+pub const SESSION_ENDED: &str = "selfserve.session-ended";
 
 /// Keeps a value until it is taken, or the tab is closed.
 pub fn carry(key: &str, value: &str) {

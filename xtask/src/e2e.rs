@@ -11,6 +11,8 @@ use crate::{process, tools};
 pub fn run(server: &Path, arguments: &[String]) -> Result<()> {
     let browser = tools::browser()?;
     tools::end_to_end()?;
+    // One of them is an organization's identity provider.
+    tools::peers()?;
     // Playwright itself only drops the types.
     process::run(npx("tsc")?.arg("--noEmit"))?;
     let mut playwright = npx("playwright")?;

@@ -18,6 +18,7 @@ mod endpoint;
 pub mod help;
 mod instant;
 pub mod licenses;
+pub mod open_sessions;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 pub mod orders;

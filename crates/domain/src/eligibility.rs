@@ -193,12 +193,10 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
             &facts.availability.closed_for_product,
             Ineligible::ProductNotSoldInMarket,
         ),
-        Rule::NotGuest => of_person(facts, |person| {
-            match person.kind {
-                UserKind::Member => None,
-                UserKind::Guest => Some(Ineligible::Guest),
-                UserKind::Partner => Some(Ineligible::Partner),
-            }
+        Rule::NotGuest => of_person(facts, |person| match person.kind {
+            UserKind::Member => None,
+            UserKind::Guest => Some(Ineligible::Guest),
+            UserKind::Partner => Some(Ineligible::Partner),
         }),
         Rule::AccountActive => of_person(facts, |person| {
             (person.status == AccountStatus::Disabled).then_some(Ineligible::AccountDisabled)

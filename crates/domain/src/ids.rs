@@ -86,6 +86,8 @@ id! {
     ServiceTokenId;
     /// What a partner may do for a customer.
     PartnerGrantId;
+    /// A session as its own person names it; never what signs in by it.
+    SessionId;
 }
 
 fn is_id(text: &str) -> bool {

@@ -81,11 +81,15 @@ pub fn next_step(
 /// Whether a provider says that the person showed a second factor: by the
 /// methods (`amr`, RFC 8176), or by the class of the sign-in (`acr`: OpenID
 /// Connect EAP, PAPE, and the REFEDS profile).
-pub fn is_multi_factor<'a>(methods: impl IntoIterator<Item = &'a str>, class: Option<&str>) -> bool {
+pub fn is_multi_factor<'a>(
+    methods: impl IntoIterator<Item = &'a str>,
+    class: Option<&str>,
+) -> bool {
     let by_class = matches!(
         class,
         Some(
-            "phr" | "phrh"
+            "phr"
+                | "phrh"
                 | "http://schemas.openid.net/pape/policies/2007/06/multi-factor"
                 | "https://refeds.org/profile/mfa"
         )

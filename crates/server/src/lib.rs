@@ -28,6 +28,7 @@ pub mod ids;
 pub mod outgoing;
 pub mod passwords;
 pub mod payments;
+pub mod qr_code;
 pub mod rates;
 pub mod refusal;
 pub mod scim;

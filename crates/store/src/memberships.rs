@@ -37,7 +37,13 @@ pub async fn link(
         "INSERT INTO memberships (home_tenant_id, home_user_id, tenant_id, user_id, kind) \
          VALUES ($1, $2, $3, $4, $5) ON CONFLICT (home_tenant_id, home_user_id, tenant_id) \
          DO UPDATE SET kind = excluded.kind WHERE excluded.kind = 'guest'",
-        params![home_tenant, home_user, &account.tenant, &account.id, account.kind.as_str()],
+        params![
+            home_tenant,
+            home_user,
+            &account.tenant,
+            &account.id,
+            account.kind.as_str()
+        ],
     )
     .await
     .map(drop)

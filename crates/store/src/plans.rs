@@ -237,6 +237,7 @@ async fn run_global(
     tenants::count(tx).await?;
     memberships::list(tx, tenant, user).await?;
     sessions::find(tx, "t").await?;
+    sessions::of_home_account(tx, tenant, user).await?;
     sessions::touch(tx, "t", now).await?;
     let _no_such_session = sessions::switch(tx, "t", tenant, user).await;
     sessions::revoke(tx, "t").await?;

@@ -76,7 +76,8 @@ pub async fn find(
 
 /// Goes on knowing a session that has a new token, if it came from a provider.
 pub async fn rename(tx: &mut TenantTx, old_hash: &str, new_hash: &str) -> Result<(), StoreError> {
-    let sql = "UPDATE provider_sessions SET token_hash = $2 WHERE tenant_id = $1 AND token_hash = $3";
+    let sql =
+        "UPDATE provider_sessions SET token_hash = $2 WHERE tenant_id = $1 AND token_hash = $3";
     tx.execute(sql, params![new_hash, old_hash]).await.map(drop)
 }
 

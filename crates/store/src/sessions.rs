@@ -65,6 +65,25 @@ pub async fn find(tx: &mut GlobalTx, token_hash: &str) -> Result<Option<SessionR
     row.map(read).transpose()
 }
 
+/// All sessions of the account that signed in, expired or not, the last used first.
+pub async fn of_home_account(
+    tx: &mut GlobalTx,
+    tenant: &TenantId,
+    user: &UserId,
+) -> Result<Vec<SessionRow>, StoreError> {
+    let rows = tx
+        .rows(
+            TABLE,
+            "SELECT token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, \
+             last_seen_at, expires_at FROM sessions \
+             WHERE home_tenant_id = $1 AND home_user_id = $2 \
+             ORDER BY last_seen_at DESC, token_hash",
+            params![tenant, user],
+        )
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Notes that the session was used. One that is gone stays gone.
 pub async fn touch(
     tx: &mut GlobalTx,

@@ -136,11 +136,7 @@ mod tests {
         assert_eq!(request.countries, policy().countries);
         assert_eq!(
             (request.guests, request.session_hours, request.second_factor),
-            (
-                GuestLicenses::Refused,
-                4,
-                SecondFactorDemand::NeededToBuy
-            )
+            (GuestLicenses::Refused, 4, SecondFactorDemand::NeededToBuy)
         );
     }
 

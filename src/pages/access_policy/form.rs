@@ -199,9 +199,8 @@ fn chosen_groups(form: Form) -> AnyView {
 
 fn sessions(language: Language, form: Form) -> AnyView {
     let hours = form.choice(|draft| &mut draft.session_hours);
-    let options = (1..=SessionHours::AT_MOST).map(|count| {
-        SelectOption::new(count.to_string(), language.access_hours(i64::from(count)))
-    });
+    let options = (1..=SessionHours::AT_MOST)
+        .map(|count| SelectOption::new(count.to_string(), language.access_hours(i64::from(count))));
     let field = if form.is_read_only {
         let count = hours.with_untracked(|hours| hours.parse().unwrap_or_default());
         view! { <p>{language.access_session_hours()} ": " {language.access_hours(count)}</p> }
@@ -235,7 +234,10 @@ fn use_save(policy: Remote<AccessPolicyBody>, form: Form) -> Callback<()> {
         }
         form.failure.set(None);
         form.is_stale.set(false);
-        let body = match form.draft.with_untracked(|draft| draft.request(form.version.get_untracked())) {
+        let body = match form
+            .draft
+            .with_untracked(|draft| draft.request(form.version.get_untracked()))
+        {
             Ok(body) => body,
             Err(missing) => {
                 let errors = missing.into_iter().map(|one| missing_text(language, one));

@@ -35,8 +35,8 @@ use domain::market::Market;
 use leptos::prelude::*;
 
 use crate::backend::use_backend;
-use crate::components::{Tone, alert, async_page, notice_alert, page_heading, skeleton};
-use crate::pages::sign_in::{Purpose, sign_in_steps};
+use crate::components::{async_page, notice_alert, page_heading, skeleton};
+use crate::pages::sign_in::{Purpose, session_ended, sign_in_steps};
 use crate::router::use_router;
 use crate::session_keeper::{Presence, ask};
 use crate::state::market::use_market;
@@ -112,16 +112,6 @@ fn by_market(product: Arc<ProductDetail>) -> AnyView {
         Some(viewer) if viewer.market == product.market => steps(product, &viewer),
         _ => skeleton(),
     }
-}
-
-fn session_ended() -> AnyView {
-    let language = use_language();
-    let text = language.common_signed_out_body();
-    alert(
-        Tone::Info,
-        Some(language.common_signed_out_heading()),
-        view! { <p>{text}</p> },
-    )
 }
 
 fn to_buy(product: &ProductDetail) -> Purpose {

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use crate::components::{Tone, alert, skeleton};
 use crate::router::use_router;
 use crate::routes::Page;
+use crate::state::carried::{self, SESSION_ENDED};
 use crate::state::preferences::use_language;
 use crate::state::query;
 use crate::state::session::use_session;
@@ -28,8 +29,10 @@ use flow::{Step, problem_text};
 pub fn sign_in_page() -> AnyView {
     let (router, session) = (use_router(), use_session());
     let is_signed_in = memo(move || session.viewer().is_some());
+    let has_ended = carried::take(SESSION_ENDED).is_some();
     view! {
         <div class="sign-in">
+            {has_ended.then(session_ended)}
             {move || {
                 if is_signed_in.get() {
                     router.replace(&Page::after_sign_in(&router.query_untracked()));
@@ -50,6 +53,17 @@ fn came_back() -> Option<AnyView> {
     let text = problem_text(language, SignInProblem::parse(&word)?);
     let heading = Some(language.sign_in_problem_heading());
     Some(alert(Tone::Error, heading, view! { <p>{text}</p> }))
+}
+
+/// That the session is over, to whoever did not end it.
+pub fn session_ended() -> AnyView {
+    let language = use_language();
+    let text = language.common_signed_out_body();
+    alert(
+        Tone::Info,
+        Some(language.common_signed_out_heading()),
+        view! { <p>{text}</p> },
+    )
 }
 
 /// Where the person goes after signing in: to where the sign-in leads, or back

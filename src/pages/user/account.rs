@@ -101,8 +101,8 @@ fn use_switch(
         spawn_local(async move {
             let answer = backend.send(&call.get_value()).await;
             is_busy.set(false);
-            is_open.set(false);
             match answer {
+                // The dialog goes with all that is drawn anew.
                 Ok(row) => {
                     let name = &row.person.name;
                     toasts.success(match row.status {
@@ -115,7 +115,10 @@ fn use_switch(
                     focus_soon(HEADING_ID);
                 }
                 Err(CallError::SignedOut) => {}
-                Err(error) => toasts.error(notice(language, &error).body),
+                Err(error) => {
+                    is_open.set(false);
+                    toasts.error(notice(language, &error).body);
+                }
             }
         });
     })

@@ -23,7 +23,7 @@ pub fn filter_bar(filter: Memo<PeopleFilter>) -> AnyView {
         move |words| {
             let words = words.trim().to_owned();
             apply(router, filter, |filter| {
-                filter.q = (!words.is_empty()).then_some(words)
+                filter.q = (!words.is_empty()).then_some(words);
             });
         },
         is_narrowed,

@@ -6,13 +6,15 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../fixtures/axe.ts";
 import { declined, good, slow, withBankStep } from "../fixtures/cards.ts";
 import { powerBi, project, visio } from "../fixtures/catalog.ts";
-import { ada, ben, bill, gwen, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
+import { ada, amir, ben, bill, gwen, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
 import { assign, purchase, type Purchase } from "../fixtures/purchase.ts";
 import { test } from "../fixtures/test.ts";
+import { Account } from "../pages/account.page.ts";
 import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
 import { Apps } from "../pages/apps.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { ProductPage, ProductsPage } from "../pages/products.page.ts";
+import { DirectorySettings, SignInSettings } from "../pages/settings.page.ts";
 import { Shell } from "../pages/shell.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
 import { Subscription } from "../pages/subscription.page.ts";
@@ -248,6 +250,29 @@ const SHOWN: readonly Shown[] = [
       await expect(page.getByRole("button", { name: "Harbor Logistics" })).toBeVisible();
     },
   },
+  {
+    name: "your account",
+    person: zoe,
+    open: async (page) => {
+      const account = new Account(page);
+      await account.goto();
+      await expect(account.sessionRows.first()).toBeVisible();
+      await expect(account.secondFactor).toContainText("Off");
+    },
+  },
+  {
+    name: "setting a second factor up, with an error",
+    person: zoe,
+    refusals: [401],
+    open: async (page) => {
+      const account = new Account(page);
+      await account.goto();
+      await account.setUp();
+      await account.code.fill("000000");
+      await account.turnOn.click();
+      await expect(account.alert).toBeVisible();
+    },
+  },
   { name: "admin home, limited view", person: ada, open: (page) => new AdminHome(page).goto() },
   { name: "admin home", person: gwen, open: (page) => new AdminHome(page).goto() },
   {
@@ -320,6 +345,21 @@ const SHOWN: readonly Shown[] = [
   },
   { name: "policy", person: gwen, open: (page) => openPolicy(page) },
   { name: "policy, read only", person: rhea, open: (page) => openPolicy(page) },
+  { name: "sign-in settings", person: gwen, open: (page) => new SignInSettings(page).goto() },
+  {
+    name: "directory settings with a new token",
+    person: amir,
+    open: async (page) => {
+      const settings = new DirectorySettings(page);
+      await settings.goto();
+      await settings.makeToken();
+    },
+  },
+  {
+    name: "directory settings, read only",
+    person: rhea,
+    open: (page) => new DirectorySettings(page).goto(),
+  },
   {
     name: "not found",
     open: async (page) => {

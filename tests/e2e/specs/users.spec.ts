@@ -1,7 +1,7 @@
 // Roles and accounts on the page of the organization's people.
 
 import { call } from "../fixtures/api.ts";
-import { ben, gwen, lena } from "../fixtures/people.ts";
+import { ben, bill, gwen, lena } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { User, Users } from "../pages/users.page.ts";
 
@@ -72,4 +72,18 @@ test("what Lena may not change is disabled and says why", async ({ as }) => {
   await expect(user.save).toHaveAccessibleDescription(/Only a global admin/);
   await expect(user.switchOff).toBeDisabled();
   await expect(user.switchOff).toHaveAccessibleDescription(/Only a global admin or a user admin/);
+});
+
+test("an account is switched off after a question, and on again", async ({ as }) => {
+  const page = await as(gwen);
+  const list = new Users(page);
+  await list.goto("?q=bill");
+  await list.open(bill.name);
+  const user = new User(page);
+  await user.switchOff.click();
+  const question = page.getByRole("dialog");
+  await question.getByRole("button", { name: "Switch off account", exact: true }).click();
+  const switchOn = page.getByRole("button", { name: "Switch on account", exact: true });
+  await switchOn.click();
+  await expect(user.switchOff).toBeVisible();
 });

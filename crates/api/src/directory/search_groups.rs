@@ -36,7 +36,8 @@ impl Endpoint for SearchGroups {
     const METHOD: Method = Method::Get;
     const PATH: &'static str = "/api/v1/directory/groups";
     const OPERATION: &'static str = "search_groups";
-    const SUMMARY: &'static str = "Finds groups of the organization by the beginning of their name.";
+    const SUMMARY: &'static str =
+        "Finds groups of the organization by the beginning of their name.";
     const QUERY: &'static [&'static str] = &["q"];
     type Body = NoBody;
     type Response = GroupList;

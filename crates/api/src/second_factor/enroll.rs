@@ -17,6 +17,8 @@ pub struct Enrollment {
     pub secret: String,
     /// The address that an authenticator on the same device opens.
     pub uri: String,
+    /// The same as a picture to scan: an SVG as a data URI.
+    pub qr_code: String,
 }
 
 /// Without the secret, so that it never reaches a log.

@@ -9,6 +9,7 @@ use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, Train
 use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
+use api::open_sessions::{OpenSession, OpenSessionList};
 use api::paging::Page;
 use api::policies::{PolicyList, PolicyRow};
 use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
@@ -19,6 +20,7 @@ use domain::access::Role;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
+use domain::ids::SessionId;
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
 use domain::policy::SelfServicePolicy;
@@ -350,6 +352,22 @@ fn answers_of_provisioning() {
         secret: "scimv1_00".to_owned(),
     };
     answer("new_provisioning_token", &new);
+}
+
+#[test]
+fn the_list_of_sessions() {
+    let session = |id, is_current| OpenSession {
+        id: SessionId::parse(id).unwrap(),
+        organization: "Harbor Logistics".to_owned(),
+        started_at: samples::at("2027-01-31T10:00:00Z"),
+        last_used_at: samples::at("2027-01-31T11:30:00Z"),
+        is_current,
+    };
+    let items = vec![
+        session("0123456789abcdef", true),
+        session("fedcba9876543210", false),
+    ];
+    answer("open_session_list", &OpenSessionList { items });
 }
 
 #[test]

@@ -11,6 +11,7 @@ use api::directory::{
 };
 use api::help::ListHelp;
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
+use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
 use api::orders::{
     GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
 };
@@ -27,7 +28,11 @@ use api::second_factor::{
     ConfirmSecondFactor, ConfirmSecondFactorRequest, EnrollSecondFactor, RemoveSecondFactor,
     RemoveSecondFactorRequest, ShowSecondFactor,
 };
-use api::session::{LookUpEmail, LookUpEmailRequest, ProveSecondFactor, ProveSecondFactorRequest, ShowSession, SignIn, SignInRequest, SignOut, StartSignIn, StartSignInRequest, SwitchOrganization, SwitchOrganizationRequest};
+use api::session::{
+    LookUpEmail, LookUpEmailRequest, ProveSecondFactor, ProveSecondFactorRequest, ShowSession,
+    SignIn, SignInRequest, SignOut, StartSignIn, StartSignInRequest, SwitchOrganization,
+    SwitchOrganizationRequest,
+};
 use api::sign_in_settings::{
     AddDomain, AddDomainRequest, ConnectProvider, ConnectProviderRequest, DisconnectProvider,
     ListDomains, RemoveDomain, ShowProvider, TestProvider, TestProviderRequest, VerifyDomain,
@@ -38,8 +43,8 @@ use api::users::SearchUsers;
 use api::{Endpoint, Method};
 use domain::access::Role;
 use domain::access_policy::{GuestLicenses, SecondFactorDemand};
+use domain::ids::{ServiceAccountId, ServiceTokenId, SessionId};
 use domain::market::Market;
-use domain::ids::{ServiceAccountId, ServiceTokenId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::program::Scope;
@@ -148,6 +153,11 @@ fn calls_about_signing_in() -> Vec<Call> {
                 code: "123456".to_owned(),
             },
         }),
+        call(&ListOpenSessions),
+        call(&EndOpenSession {
+            session: SessionId::parse("0123456789abcdef").unwrap(),
+        }),
+        call(&EndOtherSessions),
         call(&ShowProvider),
         call(&ConnectProvider { body: provider() }),
         call(&DisconnectProvider),

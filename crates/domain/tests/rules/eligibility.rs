@@ -90,7 +90,10 @@ impl Case {
             availability: &self.availability,
             person: self.person,
             policy: self.policy,
-            access: self.access.as_ref().map(|(policy, session)| (policy, *session)),
+            access: self
+                .access
+                .as_ref()
+                .map(|(policy, session)| (policy, *session)),
         })
     }
 

@@ -43,6 +43,7 @@ common-close = Close
 common-continue = Continue
 common-copied = Copied
 common-copy = Copy
+common-copy-failed = The browser did not let us copy this. Select it and copy it yourself.
 common-details = Details
 common-dismiss = Dismiss message
 common-done = Done

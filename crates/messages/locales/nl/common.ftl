@@ -40,6 +40,7 @@ common-close = Sluiten
 common-continue = Doorgaan
 common-copied = Gekopieerd
 common-copy = Kopiëren
+common-copy-failed = De browser liet ons dit niet kopiëren. Selecteer het en kopieer het zelf.
 common-details = Details
 common-dismiss = Melding sluiten
 common-done = Klaar

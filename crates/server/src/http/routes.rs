@@ -68,8 +68,8 @@ pub fn router(state: AppState) -> Router {
 
 fn calls() -> Router<AppState> {
     use handlers::{
-        apps, catalog, demo, help, licenses, openapi, orders, people, policies, second_factor,
-        session, single_sign_on, subscriptions, users,
+        apps, catalog, demo, help, licenses, openapi, orders, people, policies, session,
+        single_sign_on, subscriptions, users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -79,11 +79,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::session::SwitchOrganization, _, _>(router, session::switch_organization);
     let router = on::<api::session::StartSignIn, _, _>(router, single_sign_on::start);
     let router = on::<api::session::ProveSecondFactor, _, _>(router, session::prove_second_factor);
-    let router = on::<api::second_factor::ShowSecondFactor, _, _>(router, second_factor::show);
-    let router = on::<api::second_factor::EnrollSecondFactor, _, _>(router, second_factor::enroll);
-    let router =
-        on::<api::second_factor::ConfirmSecondFactor, _, _>(router, second_factor::confirm);
-    let router = on::<api::second_factor::RemoveSecondFactor, _, _>(router, second_factor::remove);
+    let router = account_calls(router);
     let router = sign_in_settings(router);
     let router = on::<api::catalog::ListProducts, _, _>(router, catalog::list);
     let router = on::<api::catalog::GetProduct, _, _>(router, catalog::get);
@@ -113,6 +109,22 @@ fn calls() -> Router<AppState> {
     let router = on::<api::demo::ShowClock, _, _>(router, demo::show_clock);
     let router = on::<api::demo::AdvanceClock, _, _>(router, demo::advance_clock);
     on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)
+}
+
+/// What people do about their own account.
+fn account_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
+    use api::second_factor::{
+        ConfirmSecondFactor, EnrollSecondFactor, RemoveSecondFactor, ShowSecondFactor,
+    };
+    use handlers::{open_sessions, second_factor};
+    let router = on::<ShowSecondFactor, _, _>(router, second_factor::show);
+    let router = on::<EnrollSecondFactor, _, _>(router, second_factor::enroll);
+    let router = on::<ConfirmSecondFactor, _, _>(router, second_factor::confirm);
+    let router = on::<RemoveSecondFactor, _, _>(router, second_factor::remove);
+    let router = on::<ListOpenSessions, _, _>(router, open_sessions::list);
+    let router = on::<EndOpenSession, _, _>(router, open_sessions::end);
+    on::<EndOtherSessions, _, _>(router, open_sessions::end_others)
 }
 
 fn program_calls(router: Router<AppState>) -> Router<AppState> {

@@ -11,6 +11,7 @@ pub mod eligibility;
 pub mod groups;
 pub mod help;
 pub mod licenses;
+pub mod open_sessions;
 pub mod orders;
 pub mod partners;
 pub mod people;

@@ -53,7 +53,10 @@ pub async fn arrive(
     id: UserId,
     stamp: &Stamp,
 ) -> Result<UserId, Refusal> {
-    if roles_here(tx, &home.tenant, stamp.business_at).await?.is_empty() {
+    if roles_here(tx, &home.tenant, stamp.business_at)
+        .await?
+        .is_empty()
+    {
         return Err(Refusal::NotFound);
     }
     if let Some(known) = known {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use store::{StoreError, TenantTx};
 use totp_rs::{Builder, Totp};
 
+use crate::qr_code;
 use crate::refusal::Refusal;
 use crate::secrets::Secret;
 use crate::state::AppState;
@@ -81,7 +82,13 @@ pub async fn enroll(state: &AppState, session: &CurrentSession) -> Result<Enroll
     let email = session.user.email.as_str();
     let label: String = url::form_urlencoded::byte_serialize(email.as_bytes()).collect();
     let uri = format!("otpauth://totp/Selfserve:{label}?secret={secret}&issuer=Selfserve");
-    Ok(Enrollment { secret, uri })
+    let qr_code = qr_code::data_uri(&uri);
+    let qr_code = qr_code.map_err(|_| Refusal::Bug("an address too long to scan"))?;
+    Ok(Enrollment {
+        secret,
+        uri,
+        qr_code,
+    })
 }
 
 /// Turns it on, once a code shows that the authenticator works. The session

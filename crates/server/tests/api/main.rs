@@ -20,6 +20,7 @@ mod input;
 mod licenses;
 mod limits;
 mod matrix;
+mod open_sessions;
 mod partners;
 mod peers;
 mod people;

@@ -51,6 +51,7 @@ fn remove(code: &str) -> RemoveSecondFactor {
 async fn set_up(app: &App, ada: &mut Person<'_>) -> (String, Vec<String>) {
     let enrollment = ada.gets(&EnrollSecondFactor).await;
     assert!(enrollment.uri.contains(&enrollment.secret));
+    assert!(enrollment.qr_code.starts_with("data:image/svg+xml;base64,"));
     let confirmed = ada.sends(&confirm(&code(app, &enrollment.secret))).await;
     ada.keeps(&confirmed);
     let RecoveryCodes { codes } = confirmed.ok();

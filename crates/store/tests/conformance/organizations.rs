@@ -107,9 +107,7 @@ async fn lists_the_home_organization_first_and_the_others_by_name(database: &Dat
     );
 }
 
-async fn somebody_of_a_partner_can_become_a_guest_and_not_the_other_way_round(
-    database: &Database,
-) {
+async fn somebody_of_a_partner_can_become_a_guest_and_not_the_other_way_round(database: &Database) {
     database.add_tenant("yard").await;
     database.add_tenant("harbor").await;
     let (home, pat) = (tenant_id("yard"), user_id("pat"));

@@ -8,6 +8,7 @@ use crate::harness::{Database, unit};
 
 crate::conformance!(
     a_session_is_used_switched_and_revoked,
+    sessions_are_listed_by_the_account_that_signed_in,
     expired_sessions_are_deleted,
     failed_sign_ins_are_counted_per_key_and_time,
 );
@@ -64,6 +65,34 @@ async fn a_session_is_used_switched_and_revoked(database: &Database) {
             .await;
     }
     assert_eq!(find(database, "a").await, None);
+}
+
+async fn sessions_are_listed_by_the_account_that_signed_in(database: &Database) {
+    let elsewhere = SessionRow {
+        tenant: tenant_id("meadow"),
+        user: user_id("ada_m"),
+        last_seen_at: at(9),
+        ..session("b")
+    };
+    let of_others = SessionRow {
+        home_user: user_id("ben"),
+        ..session("c")
+    };
+    for row in [session("a"), elsewhere.clone(), of_others] {
+        database
+            .global(unit!([row] tx => sessions::insert(tx, &row)))
+            .await;
+    }
+    let (tenant, user) = (tenant_id("harbor"), user_id("ada"));
+    let listed = database
+        .global(unit!([tenant, user] tx => sessions::of_home_account(tx, &tenant, &user)))
+        .await;
+    assert_eq!(listed, [elsewhere, session("a")]);
+    let (tenant, user) = (tenant_id("meadow"), user_id("ada_m"));
+    let listed = database
+        .global(unit!([tenant, user] tx => sessions::of_home_account(tx, &tenant, &user)))
+        .await;
+    assert_eq!(listed, []);
 }
 
 async fn expired_sessions_are_deleted(database: &Database) {

@@ -8,6 +8,7 @@ pub mod events;
 pub mod health;
 pub mod help;
 pub mod licenses;
+pub mod open_sessions;
 pub mod openapi;
 pub mod orders;
 pub mod people;

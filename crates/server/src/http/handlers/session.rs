@@ -1,8 +1,8 @@
 //! Signing in and out.
 
 use api::session::{
-    LookUpEmailRequest, LookUpEmailResponse, ProveSecondFactorRequest, SessionBody, SignInRequest, SignedOut,
-    SwitchOrganizationRequest,
+    LookUpEmailRequest, LookUpEmailResponse, ProveSecondFactorRequest, SessionBody, SignInRequest,
+    SignedOut, SwitchOrganizationRequest,
 };
 use axum::Json;
 use axum::extract::State;

@@ -103,6 +103,24 @@ pub async fn current(
     let Some((row, tenant)) = found.await? else {
         return Ok(None);
     };
+    let session = of_row(state, row, tenant).await?;
+    if let Some(session) = &session
+        && session.row.last_seen_at + TOUCHED_EVERY <= state.clock.system_now()
+    {
+        touch(state, session.row.token_hash.clone()).await?;
+    }
+    Ok(session)
+}
+
+/// The session that is stored so, unless it is over.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn of_row(
+    state: &AppState,
+    row: SessionRow,
+    tenant: TenantRecord,
+) -> Result<Option<CurrentSession>, Refusal> {
     let now = state.clock.system_now();
     if row.expires_at <= now || row.last_seen_at + IDLE_FOR <= now {
         return Ok(None);
@@ -121,9 +139,6 @@ pub async fn current(
     }
     if !is_at_home(&row) && !may_go_out(state, &row, user.kind).await? {
         return Ok(None);
-    }
-    if row.last_seen_at + TOUCHED_EVERY <= now {
-        touch(state, row.token_hash.clone()).await?;
     }
     let viewer = Viewer {
         user: user.id.clone(),

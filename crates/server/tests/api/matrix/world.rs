@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use api::directory::{SetRoles, SetRolesRequest};
+use api::open_sessions::ListOpenSessions;
 use api::programs::{CreateServiceAccount, CreateServiceAccountRequest, EndServiceAccount};
 use domain::access::Role;
 use domain::ids::{TenantId, UserId};
@@ -43,7 +44,7 @@ impl<'a> World<'a> {
             app.signed_in("ben@harbor.example").await,
         );
         let zoe_at_home = app.signed_in("zoe@meadow.example").await;
-        let things = BTreeMap::from([
+        let mut things = BTreeMap::from([
             ("-", BTreeMap::new()),
             ("adas", bought(&ada, "usr_harb_ada").await),
             ("zoes", bought(&zoe_at_home, "usr_mead_zoe").await),
@@ -68,6 +69,13 @@ impl<'a> World<'a> {
                 ]),
             ),
         ]);
+        for (object, email) in [
+            ("adas", "ada@harbor.example"),
+            ("zoes", "zoe@meadow.example"),
+        ] {
+            let thing: &mut BTreeMap<_, _> = things.get_mut(object).unwrap();
+            thing.insert("session", session_elsewhere(app, email).await);
+        }
         bought(&ben, "usr_harb_ben").await;
         let people = BTreeMap::from([
             ("anyone", app.visitor()),
@@ -163,6 +171,13 @@ async fn bought(person: &Person<'_>, user: &str) -> BTreeMap<&'static str, Strin
     ])
 }
 
+/// A session of somebody beside those that call.
+async fn session_elsewhere(app: &App, email: &str) -> String {
+    let list = app.signed_in(email).await.gets(&ListOpenSessions).await;
+    let own = list.items.iter().find(|session| session.is_current);
+    own.unwrap().id.to_string()
+}
+
 async fn guest(app: &App) -> Person<'_> {
     elsewhere(app, "zoe@meadow.example").await
 }
@@ -177,7 +192,9 @@ async fn elsewhere<'a>(app: &'a App, email: &str) -> Person<'a> {
 
 /// Somebody of a partner whose time in Harbor is over.
 async fn expired_partner(app: &App) -> Person<'_> {
-    let grant = app.grants("ten_ipan", "ten_harb", &[Role::BillingAdmin]).await;
+    let grant = app
+        .grants("ten_ipan", "ten_harb", &[Role::BillingAdmin])
+        .await;
     let ines = elsewhere(app, "ines@ipanema.example").await;
     app.expires("ten_harb", grant.as_str()).await;
     ines
@@ -185,7 +202,9 @@ async fn expired_partner(app: &App) -> Person<'_> {
 
 /// Somebody of a partner to whom Harbor has said goodbye.
 async fn revoked_partner(app: &App) -> Person<'_> {
-    let grant = app.grants("ten_cong", "ten_harb", &[Role::BillingAdmin]).await;
+    let grant = app
+        .grants("ten_cong", "ten_harb", &[Role::BillingAdmin])
+        .await;
     let cyril = elsewhere(app, "cyril@congorail.example").await;
     app.revokes("ten_harb", grant.as_str()).await;
     cyril

@@ -50,7 +50,8 @@ impl App {
     /// The time of a grant is over.
     pub async fn expires(&self, customer: &str, id: &str) {
         let ends_at = self.clock.business_now();
-        self.moves(customer, id, GrantState::Active { ends_at }).await;
+        self.moves(customer, id, GrantState::Active { ends_at })
+            .await;
     }
 
     async fn moves(&self, customer: &str, id: &str, to: GrantState) {
