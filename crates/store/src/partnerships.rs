@@ -27,19 +27,14 @@ pub async fn set(
     customer: &TenantId,
     ends_at: Option<DateTime<Utc>>,
 ) -> Result<(), StoreError> {
-    match ends_at {
-        Some(ends_at) => {
-            let sql = "INSERT INTO partnerships (partner_id, tenant_id, ends_at) \
-                VALUES ($1, $2, $3) ON CONFLICT (partner_id, tenant_id) \
-                DO UPDATE SET ends_at = excluded.ends_at";
-            tx.execute(sql, params![partner, customer, ends_at]).await
-        }
-        None => {
-            let sql = "DELETE FROM partnerships WHERE partner_id = $1 AND tenant_id = $2";
-            tx.execute(sql, params![partner, customer]).await
-        }
-    }
-    .map(drop)
+    let Some(ends_at) = ends_at else {
+        let sql = "DELETE FROM partnerships WHERE partner_id = $1 AND tenant_id = $2";
+        return tx.execute(sql, params![partner, customer]).await.map(drop);
+    };
+    let sql = "INSERT INTO partnerships (partner_id, tenant_id, ends_at) VALUES ($1, $2, $3) \
+        ON CONFLICT (partner_id, tenant_id) DO UPDATE SET ends_at = excluded.ends_at";
+    let params = params![partner, customer, ends_at];
+    tx.execute(sql, params).await.map(drop)
 }
 
 /// The organizations that a partner looks after at an instant of the business clock, by name.

@@ -46,7 +46,7 @@ pub fn second_factor(sessions: Sessions) -> AnyView {
     };
     follow(move || match factor.stage.get() {
         Stage::Status => async_content(factor.shown, move |shown: Rc<SecondFactorBody>| {
-            status(factor, &shown)
+            status(factor, *shown)
         }),
         Stage::SettingUp(enrollment) => set_up(factor, enrollment),
         Stage::Codes(codes) => recovery_codes(factor, &codes),
@@ -73,7 +73,7 @@ impl Factor {
     }
 }
 
-fn status(factor: Factor, shown: &SecondFactorBody) -> AnyView {
+fn status(factor: Factor, shown: SecondFactorBody) -> AnyView {
     let language = use_language();
     if !shown.is_available && !shown.is_on {
         let text = view! { <p>{language.account_factor_elsewhere()}</p> };

@@ -6,6 +6,7 @@ use api::session::ShowSession;
 use api::subscriptions::ListSubscriptions;
 use chrono::TimeDelta;
 use domain::access::Role;
+use domain::eligibility::Ineligible;
 use domain::ids::{ProductId, TenantId, UserId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::ProductFilter;
@@ -93,7 +94,7 @@ both! {
             quantity: LicenseQuantity::try_from(1).unwrap(),
         };
         let refused = pat.sends(&QuoteOrder { body }).await.problem();
-        assert_eq!(refused.reason.map(|reason| reason.as_str()), Some("partner"));
+        assert_eq!(refused.reason, Some(Ineligible::Partner));
         let me = pat.session().await.viewer.unwrap().person.id;
         let gwen = app.signed_in("gwen@harbor.example").await;
         let central = domain::ids::SubscriptionId::parse("sub_harb_central").unwrap();

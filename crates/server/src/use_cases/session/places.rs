@@ -47,7 +47,7 @@ pub async fn places(
                 }
                 _ => Vec::new(),
             };
-            Ok::<_, StoreError>((merged(rows, customers), home))
+            Ok::<_, StoreError>((merged(rows, &customers), home))
         })
     });
     unit.await
@@ -67,7 +67,7 @@ pub async fn may_act_for_partner(tx: &mut TenantTx, home: &User) -> Result<bool,
     Ok(home.kind == UserKind::Member && owner.as_ref() == Some(&home.tenant))
 }
 
-fn merged(rows: Vec<MembershipRow>, customers: Vec<CustomerRow>) -> Vec<Place> {
+fn merged(rows: Vec<MembershipRow>, customers: &[CustomerRow]) -> Vec<Place> {
     let is_customer =
         |tenant: &TenantId| customers.iter().any(|customer| customer.tenant == *tenant);
     let known: Vec<TenantId> = rows.iter().map(|row| row.tenant.clone()).collect();
