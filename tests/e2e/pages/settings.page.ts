@@ -76,3 +76,30 @@ export class DirectorySettings extends Shell {
     await this.page.getByRole("button", { name: "Save", exact: true }).click();
   }
 }
+
+/** What the organization asks of who buys and uses licenses. */
+export class AccessPolicy extends Shell {
+  async goto(): Promise<void> {
+    await this.page.goto("/admin/settings/access");
+    await this.expectHeading("Access policy");
+  }
+
+  /** A choice of one of the groups. */
+  choice(group: string, name: string): Locator {
+    return this.page
+      .getByRole("group", { name: group, exact: true })
+      .getByRole("radio", { name, exact: true });
+  }
+
+  get groups(): Locator {
+    return this.page.getByRole("combobox", { name: "Add a group", exact: true });
+  }
+
+  get save(): Locator {
+    return this.page.getByRole("button", { name: "Save", exact: true });
+  }
+
+  get saved(): Locator {
+    return this.page.getByText("The access policy is saved.");
+  }
+}

@@ -14,7 +14,7 @@ import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
 import { Apps } from "../pages/apps.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { ProductPage, ProductsPage } from "../pages/products.page.ts";
-import { DirectorySettings, SignInSettings } from "../pages/settings.page.ts";
+import { AccessPolicy, DirectorySettings, SignInSettings } from "../pages/settings.page.ts";
 import { Shell } from "../pages/shell.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
 import { Subscription } from "../pages/subscription.page.ts";
@@ -346,6 +346,17 @@ const SHOWN: readonly Shown[] = [
   { name: "policy", person: gwen, open: (page) => openPolicy(page) },
   { name: "policy, read only", person: rhea, open: (page) => openPolicy(page) },
   { name: "sign-in settings", person: gwen, open: (page) => new SignInSettings(page).goto() },
+  {
+    name: "access policy",
+    person: gwen,
+    open: async (page) => {
+      const policy = new AccessPolicy(page);
+      await policy.goto();
+      await policy.choice("People", "Members of these groups").check();
+      await policy.save.click();
+      await expect(policy.alert).toBeVisible();
+    },
+  },
   {
     name: "directory settings with a new token",
     person: amir,
