@@ -8,6 +8,14 @@ use crate::error::StoreError;
 
 const TABLE: &str = "sessions";
 
+/// The columns of a session, in the order of [`read`].
+macro_rules! columns {
+    () => {
+        "token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, last_seen_at, \
+         expires_at, second_factor_at"
+    };
+}
+
 /// A session. Its token is known to the browser only; we keep its hash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionRow {
@@ -57,8 +65,11 @@ pub async fn find(tx: &mut GlobalTx, token_hash: &str) -> Result<Option<SessionR
     let row = tx
         .row(
             TABLE,
-            "SELECT token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, \
-             last_seen_at, expires_at, second_factor_at FROM sessions WHERE token_hash = $1",
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM sessions WHERE token_hash = $1"
+            ),
             params![token_hash],
         )
         .await?;
@@ -74,10 +85,12 @@ pub async fn of_home_account(
     let rows = tx
         .rows(
             TABLE,
-            "SELECT token_hash, tenant_id, user_id, home_tenant_id, home_user_id, created_at, \
-             last_seen_at, expires_at FROM sessions \
-             WHERE home_tenant_id = $1 AND home_user_id = $2 \
-             ORDER BY last_seen_at DESC, token_hash",
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM sessions WHERE home_tenant_id = $1 AND home_user_id = $2 \
+                 ORDER BY last_seen_at DESC, token_hash"
+            ),
             params![tenant, user],
         )
         .await?;
