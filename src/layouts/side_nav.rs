@@ -54,11 +54,18 @@ pub fn side_nav() -> AnyView {
             }
         })
     };
+    // Who can act in several is told in which.
+    let organization = move || {
+        let viewer = session.viewer().filter(|viewer| viewer.memberships.len() > 1)?;
+        let name = viewer.organization.clone();
+        Some(view! { <p class="side-nav-organization">{name}</p> })
+    };
     view! {
         <nav class="side-nav" aria-label=language.admin_navigation()>
             <p class="side-nav-heading">
                 {icon(Icon::Admin)} {language.admin_center()}
             </p>
+            {organization}
             <ul>
                 <li>{nav_link(&Page::AdminHome, Icon::Home, language.admin_home())}</li>
                 {people}

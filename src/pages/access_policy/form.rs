@@ -75,6 +75,7 @@ pub fn form(policy: Remote<AccessPolicyBody>, shown: &AccessPolicyBody) -> AnyVi
         {failed}
         {changed}
         <form
+            class="form"
             novalidate
             on:submit=move |event| {
                 event.prevent_default();

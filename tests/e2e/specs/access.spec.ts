@@ -9,10 +9,10 @@ import { Account } from "../pages/account.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { AccessPolicy } from "../pages/settings.page.ts";
 
-test("who has no second step sets one up in the midst of buying, and goes on", async ({ as }) => {
+test("who has no second factor sets one up in the midst of buying, and goes on", async ({ as }) => {
   const policy = new AccessPolicy(await as(gwen));
   await policy.goto();
-  await policy.choice("Second sign-in step", "Needed to buy").check();
+  await policy.choice("Second factor", "Needed to buy").check();
   await policy.save.click();
   await expect(policy.saved).toBeVisible();
 
@@ -21,7 +21,7 @@ test("who has no second step sets one up in the midst of buying, and goes on", a
   await checkout.goto(powerBi);
   await checkout.expectHeading("One more step to buy");
   await expect(page.getByText("contact your IT admin")).toBeVisible();
-  await page.getByRole("link", { name: "Set up a second step", exact: true }).click();
+  await page.getByRole("link", { name: "Set up a second factor", exact: true }).click();
   const account = new Account(page);
   const secret = await account.setUp();
   await account.code.fill(totp(secret));

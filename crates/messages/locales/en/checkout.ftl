@@ -176,14 +176,14 @@ checkout-guest-hint = You can buy it for your own organization instead.
 # $organization (text)
 checkout-switch-organization = Continue in { $organization }
 
-## Showing the second sign-in step
+## Showing the second factor
 
 checkout-step-up-heading = One more step to buy
-checkout-step-up-code = Your organization asks for a second sign-in step before you buy. What you chose so far is kept.
+checkout-step-up-code = Your organization asks for a second factor before you buy. What you chose so far is kept.
 checkout-step-up-button = Continue
 checkout-step-up-checking = Checking the code
-checkout-step-up-none = You have no second step yet. Set one up in your account; then come back here.
-checkout-step-up-set-up = Set up a second step
+checkout-step-up-none = You have no second factor yet. Set one up in your account; then come back here.
+checkout-step-up-set-up = Set up a second factor
 # $organization (text)
-checkout-step-up-elsewhere = Sign in once more at { $organization } and show your second step there. What you chose so far is kept.
+checkout-step-up-elsewhere = Sign in once more at { $organization } and show your second factor there. What you chose so far is kept.
 checkout-step-up-elsewhere-button = Sign in again

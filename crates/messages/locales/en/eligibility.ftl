@@ -29,7 +29,7 @@ eligibility-policy-ask-first = Your organization wants you to ask before you buy
 # $product (text)
 eligibility-product-unavailable = Your organization has made { $product } unavailable. If you need it for your work, contact your IT admin.
 eligibility-country-not-allowed = Your organization does not let people buy from the country or region where you are now, or we cannot tell where that is. If you need this for your work, contact your IT admin.
-eligibility-second-factor-needed = Your organization asks for a second sign-in step before you buy, and this session has none yet. Show it below; if you cannot, contact your IT admin.
+eligibility-second-factor-needed = Your organization asks for a second factor before you buy, and you have shown none since you signed in. Show it below; if you cannot, contact your IT admin.
 eligibility-other = Your organization's settings do not let you buy this. If you need it for your work, contact your IT admin.
 
 ## The list of checks
@@ -44,7 +44,7 @@ eligibility-rule-not-guest = Own account, not a guest
 eligibility-rule-account-active = Account turned on
 eligibility-rule-policy-allows = Policy of the organization
 eligibility-rule-country-allowed = Country or region you buy from
-eligibility-rule-second-factor-shown = Second sign-in step
+eligibility-rule-second-factor-shown = Second factor
 eligibility-outcome-passed = In order
 eligibility-outcome-refused = Stands in the way
 eligibility-outcome-not-checked = Not checked yet

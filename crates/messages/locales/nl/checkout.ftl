@@ -143,13 +143,13 @@ checkout-manage-purchase = Deze aankoop beheren in het beheercentrum
 checkout-guest-hint = Je kunt het wel voor je eigen organisatie kopen.
 checkout-switch-organization = Doorgaan bij { $organization }
 
-## Showing the second sign-in step
+## De tweede factor tonen
 
 checkout-step-up-heading = Nog één stap om te kopen
-checkout-step-up-code = Je organisatie vraagt om een tweede aanmeldstap voordat je koopt. Wat je hebt gekozen, blijft bewaard.
+checkout-step-up-code = Je organisatie vraagt om een tweede factor voordat je koopt. Wat je hebt gekozen, blijft bewaard.
 checkout-step-up-button = Doorgaan
 checkout-step-up-checking = Code controleren
-checkout-step-up-none = Je hebt nog geen tweede stap. Stel hem in bij je account en kom dan hier terug.
-checkout-step-up-set-up = Tweede stap instellen
-checkout-step-up-elsewhere = Meld je nog een keer aan bij { $organization } en zet daar je tweede stap. Wat je hebt gekozen, blijft bewaard.
+checkout-step-up-none = Je hebt nog geen tweede factor. Stel hem in bij je account en kom dan hier terug.
+checkout-step-up-set-up = Tweede factor instellen
+checkout-step-up-elsewhere = Meld je nog een keer aan bij { $organization } en toon daar je tweede factor. Wat je hebt gekozen, blijft bewaard.
 checkout-step-up-elsewhere-button = Opnieuw aanmelden

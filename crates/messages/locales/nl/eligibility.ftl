@@ -18,7 +18,7 @@ eligibility-policy-trials-only = Je organisatie staat proefversies van { $produc
 eligibility-policy-ask-first = Je organisatie wil dat je eerst overlegt voordat je { $product } koopt. Wil je het gebruiken, neem contact op met je IT-beheerder.
 eligibility-product-unavailable = Je organisatie heeft { $product } niet beschikbaar gemaakt. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
 eligibility-country-not-allowed = Je organisatie laat mensen niet kopen vanuit het land of de regio waar je nu bent, of we kunnen niet zien waar dat is. Heb je dit nodig voor je werk, neem contact op met je IT-beheerder.
-eligibility-second-factor-needed = Je organisatie vraagt om een tweede aanmeldstap voordat je koopt, en die is in deze sessie nog niet gezet. Zet hem hieronder; lukt dat niet, neem contact op met je IT-beheerder.
+eligibility-second-factor-needed = Je organisatie vraagt om een tweede factor voordat je koopt, en die heb je sinds het aanmelden nog niet getoond. Toon hem hieronder; lukt dat niet, neem contact op met je IT-beheerder.
 eligibility-other = Je kunt dit door de instellingen van je organisatie niet kopen. Heb je het nodig voor je werk, neem dan contact op met je IT-beheerder.
 
 ## De lijst van controles
@@ -33,7 +33,7 @@ eligibility-rule-not-guest = Eigen account, geen gast
 eligibility-rule-account-active = Account ingeschakeld
 eligibility-rule-policy-allows = Beleid van de organisatie
 eligibility-rule-country-allowed = Land of regio van waaruit je koopt
-eligibility-rule-second-factor-shown = Tweede aanmeldstap
+eligibility-rule-second-factor-shown = Tweede factor
 eligibility-outcome-passed = In orde
 eligibility-outcome-refused = Staat in de weg
 eligibility-outcome-not-checked = Nog niet gecontroleerd
