@@ -18,7 +18,6 @@ account-factor-qr-alt = QR code for the authenticator app. The secret below says
 account-factor-secret = Or type this secret into the app
 account-factor-secret-copy = Copy the secret
 account-factor-open-app = Open the authenticator app on this device
-account-factor-code-heading = Enter the code that the app shows
 account-factor-code-hint = Six digits; they change every 30 seconds
 account-factor-turn-on = Turn on
 account-factor-checking = Checking the code

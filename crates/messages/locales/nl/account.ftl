@@ -18,7 +18,6 @@ account-factor-qr-alt = QR-code voor de authenticator-app. Het geheim eronder ze
 account-factor-secret = Of typ dit geheim over in de app
 account-factor-secret-copy = Het geheim kopiëren
 account-factor-open-app = De authenticator-app op dit apparaat openen
-account-factor-code-heading = Voer de code in die de app toont
 account-factor-code-hint = Zes cijfers; ze veranderen elke 30 seconden
 account-factor-turn-on = Aanzetten
 account-factor-checking = De code wordt gecontroleerd
