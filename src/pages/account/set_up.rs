@@ -39,7 +39,6 @@ pub fn set_up(factor: Factor, enrollment: Enrollment) -> AnyView {
                 {language.account_factor_scan_heading()}
             </h3>
             {scan(enrollment)}
-            <h3>{language.account_factor_code_heading()}</h3>
             <div>{code_form(&words, confirm, done, cancel)}</div>
         </div>
     }
