@@ -56,7 +56,9 @@ pub fn side_nav() -> AnyView {
     };
     // Who can act in several is told in which.
     let organization = move || {
-        let viewer = session.viewer().filter(|viewer| viewer.memberships.len() > 1)?;
+        let viewer = session
+            .viewer()
+            .filter(|viewer| viewer.memberships.len() > 1)?;
         let name = viewer.organization.clone();
         Some(view! { <p class="side-nav-organization">{name}</p> })
     };
