@@ -98,7 +98,9 @@ fn buying(language: Language, form: Form) -> AnyView {
         (reach.get() == SOME && !form.is_read_only)
             .then(|| countries_field(form.draft, error_of(form.errors, COUNTRIES)))
     };
-    let is_fixed = form.is_read_only || !form.knows_countries;
+    // What was chosen while it could be told can be taken back.
+    let has_some = form.draft.with_untracked(|draft| draft.reach == SOME);
+    let is_fixed = form.is_read_only || !(form.knows_countries || has_some);
     let unknown = (!form.knows_countries).then(|| {
         view! { <p class="quiet">{language.access_countries_unknown()}</p> }
     });

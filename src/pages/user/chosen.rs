@@ -47,10 +47,12 @@ pub fn shown(row: &PersonRow) -> Vec<Role> {
 pub fn obstacle(language: Language, viewer: &Viewer, row: &PersonRow) -> Option<&'static str> {
     if may(viewer, Right::ManageRoles).is_err() {
         Some(language.people_only_global_admins())
-    } else if row.kind == UserKind::Guest {
-        Some(language.people_guest_no_role())
     } else {
-        None
+        match row.kind {
+            UserKind::Member => None,
+            UserKind::Guest => Some(language.people_guest_no_role()),
+            UserKind::Partner => Some(language.people_partner_roles()),
+        }
     }
 }
 
