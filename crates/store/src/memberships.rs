@@ -49,6 +49,21 @@ pub async fn link(
     .map(drop)
 }
 
+/// Whether an organization has invited the person itself, whatever a partner was granted.
+pub async fn is_guest(
+    tx: &mut GlobalTx,
+    home_tenant: &TenantId,
+    home_user: &UserId,
+    tenant: &TenantId,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT user_id FROM memberships WHERE home_tenant_id = $1 AND home_user_id = $2 \
+        AND tenant_id = $3 AND kind = 'guest'";
+    let row = tx
+        .row(TABLE, sql, params![home_tenant, home_user, tenant])
+        .await?;
+    Ok(row.is_some())
+}
+
 /// The home organization, then the others by name. Empty if the home organization is not there.
 pub async fn list(
     tx: &mut GlobalTx,

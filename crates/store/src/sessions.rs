@@ -125,18 +125,15 @@ pub async fn switch(
     .await
 }
 
-/// Goes on under a new token, now that a second factor was shown.
+/// Goes on under a new token, now that a second factor was shown; false when the session is gone.
 pub async fn strengthen(
     tx: &mut GlobalTx,
     token_hash: &str,
     new_hash: &str,
     at: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    tx.execute_one(
-        "UPDATE sessions SET token_hash = $1, second_factor_at = $2 WHERE token_hash = $3",
-        params![new_hash, at, token_hash],
-    )
-    .await
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE sessions SET token_hash = $1, second_factor_at = $2 WHERE token_hash = $3";
+    Ok(tx.execute(sql, params![new_hash, at, token_hash]).await? == 1)
 }
 
 /// Ends the session; again is harmless.

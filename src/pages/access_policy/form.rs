@@ -15,10 +15,14 @@ use crate::components::{
     ButtonKind, FieldError, RadioOption, SelectOption, Tone, alert, button, error_of,
     error_summary, notice_alert, radio_group, section, select,
 };
+use crate::format;
+use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::remote::Remote;
 use crate::state::toasts::use_toasts;
 use crate::view::view;
+
+const BUYING: &str = "buying-heading";
 
 /// What is typed, and what became of it.
 #[derive(Clone, Copy)]
@@ -82,7 +86,7 @@ pub fn form(policy: Remote<AccessPolicyBody>, shown: &AccessPolicyBody) -> AnyVi
                 save.run(());
             }
         >
-            {section("buying-heading", language.access_buying(), buying(language, form))}
+            {section(BUYING, language.access_buying(), buying(language, form))}
             {section("using-heading", language.access_using(), using(language, form))}
             {section("sessions-heading", language.access_sessions(), sessions(language, form))}
             {save_bar}
@@ -100,6 +104,7 @@ fn buying(language: Language, form: Form) -> AnyView {
     };
     // What was chosen while it could be told can be taken back.
     let has_some = form.draft.with_untracked(|draft| draft.reach == SOME);
+    let named = form.is_read_only.then(|| chosen_countries(language, form));
     let is_fixed = form.is_read_only || !(form.knows_countries || has_some);
     let unknown = (!form.knows_countries).then(|| {
         view! { <p class="quiet">{language.access_countries_unknown()}</p> }
@@ -138,6 +143,7 @@ fn buying(language: Language, form: Form) -> AnyView {
                 .view()}
             {unknown}
             {countries}
+            {named}
         </div>
     }
     .into_any()
@@ -150,7 +156,7 @@ fn using(language: Language, form: Form) -> AnyView {
         (assignees.get() == SOME && !form.is_read_only)
             .then(|| groups_field(form.draft, error_of(form.errors, GROUPS)))
     };
-    let named = form.is_read_only.then(|| chosen_groups(form));
+    let named = form.is_read_only.then(|| chosen_groups(language, form));
     view! {
         <div class="section-parts">
             <p class="quiet">{language.access_using_intro()}</p>
@@ -192,12 +198,30 @@ fn using(language: Language, form: Form) -> AnyView {
 }
 
 /// The chosen groups, to read.
-fn chosen_groups(form: Form) -> AnyView {
+fn chosen_groups(language: Language, form: Form) -> Option<AnyView> {
     let names = form.draft.with_untracked(|draft| {
-        let names = draft.groups.iter().map(|group| group.name.as_str());
-        names.collect::<Vec<_>>().join(", ")
+        let names = draft.groups.iter().map(|group| group.name.clone());
+        names.collect::<Vec<_>>()
     });
-    view! { <p>{names}</p> }.into_any()
+    to_read(language.access_groups_chosen(), &names)
+}
+
+/// The chosen countries and regions, to read.
+fn chosen_countries(language: Language, form: Form) -> Option<AnyView> {
+    let names = form.draft.with_untracked(|draft| {
+        let countries = draft.countries.iter();
+        let names = countries.map(|market| format::market_name(language, *market));
+        names.collect::<Vec<_>>()
+    });
+    to_read(language.access_countries_chosen(), &names)
+}
+
+fn to_read(label: &'static str, names: &[String]) -> Option<AnyView> {
+    if names.is_empty() {
+        return None;
+    }
+    let names = names.join(", ");
+    Some(view! { <p>{label} ": " {names}</p> }.into_any())
 }
 
 fn sessions(language: Language, form: Form) -> AnyView {
@@ -257,6 +281,8 @@ fn use_save(policy: Remote<AccessPolicyBody>, form: Form) -> Callback<()> {
                 Ok(saved) => {
                     toasts.success(language.access_saved());
                     policy.set(saved);
+                    // The form is drawn anew.
+                    focus_soon(BUYING);
                 }
                 Err(CallError::Problem(problem)) if problem.code == ErrorCode::Stale => {
                     match backend.send(&ShowAccessPolicy).await {

@@ -14,6 +14,7 @@ use crate::components::{
     text_field,
 };
 use crate::pages::sign_in::use_leave;
+use crate::router::use_router;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
@@ -36,6 +37,7 @@ pub fn step_up(again: Callback<()>) -> AnyView {
 
 fn code_form(again: Callback<()>) -> AnyView {
     let (language, backend, session) = (use_language(), use_backend(), use_session());
+    let router = use_router();
     let code = RwSignal::new(String::new());
     let errors = RwSignal::new(Vec::new());
     let failure = RwSignal::new(None::<CallError>);
@@ -60,6 +62,7 @@ fn code_form(again: Callback<()>) -> AnyView {
             match answer {
                 Ok(body) => {
                     session.apply(body);
+                    router.focus_next_heading();
                     again.run(());
                 }
                 Err(CallError::Problem(problem)) if problem.code == ErrorCode::WrongCode => {

@@ -52,4 +52,4 @@ account-session-end-named = End the session of { $started }
 account-session-ended = The session is ended.
 account-sessions-end-others = End all other sessions
 account-sessions-ending = Ending the sessions
-account-sessions-ended = You are signed in here only now.
+account-sessions-ended = You are now signed in only here.

@@ -47,5 +47,5 @@ directory-leavers-later = Na een aantal dagen
 directory-leavers-later-hint = Wie voor die tijd terugkomt, heeft ze nog.
 directory-leavers-days = Aantal dagen
 directory-leavers-days-error = Voer een heel aantal dagen in van 1 tot 365
-directory-leavers-note = Voor wie voor een wijziging wegging, blijft de dag die toen gold.
+directory-leavers-note = Voor wie vóór een wijziging is weggegaan, blijft de dag gelden die toen was ingesteld.
 directory-leavers-saved = Opgeslagen. Dit geldt voor iedereen die vanaf nu weggaat.

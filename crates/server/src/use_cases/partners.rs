@@ -89,6 +89,12 @@ pub async fn arrive(
             account
         }
     };
-    store::memberships::link(tx, &home.tenant, &home.id, &account).await?;
-    Ok(account.id)
+    // By the grant alone, whoever the account was before: whom the organization
+    // has invited itself is linked already, and stays so.
+    let by_grant = User {
+        kind: UserKind::Partner,
+        ..account
+    };
+    store::memberships::link(tx, &home.tenant, &home.id, &by_grant).await?;
+    Ok(by_grant.id)
 }

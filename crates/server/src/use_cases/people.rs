@@ -5,9 +5,9 @@ use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::paging::{PAGE_SIZE, Page};
 use domain::access::{self, ManageRoles, Permit, Role, ViewPeople};
 use domain::administration::{self, Holder};
-use domain::ids::UserId;
+use domain::ids::{TenantId, UserId};
 use domain::people_filter::PeopleFilter;
-use domain::user::AccountStatus;
+use domain::user::{AccountStatus, UserKind};
 use serde_json::json;
 use store::people::PersonRecord;
 use store::{StoreError, TenantTx};
@@ -16,6 +16,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::bodies;
 use crate::use_cases::directory::{leave, rejoin};
+use crate::use_cases::partners;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
 use crate::use_cases::subscriptions::rights_of;
@@ -90,15 +91,15 @@ pub async fn set_roles(
     expected: Vec<Role>,
 ) -> Result<PersonRow, Refusal> {
     let stamp = Stamp::of(state, session);
-    let viewer = session.viewer.user.clone();
-    let job = (id.clone(), viewer, wanted, expected, stamp);
+    let (viewer, home) = (session.viewer.clone(), session.row.home_tenant.clone());
+    let job = (id.clone(), viewer, home, wanted, expected, stamp);
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (id, viewer, wanted, expected, stamp) = job.clone();
+        let (id, viewer, home, wanted, expected, stamp) = job.clone();
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
             // Whoever gives roles must have the right still, now that nobody
             // else changes any.
-            let viewer = viewer_now(tx, &viewer).await?;
+            let viewer = viewer_now(tx, viewer, &home, &stamp).await?;
             access::authorize::<ManageRoles>(&viewer)?;
             let mut person = find(tx, &id).await?;
             if !is_same(&person.roles, &expected) {
@@ -135,13 +136,13 @@ pub async fn set_status(
     id: &UserId,
     wanted: AccountStatus,
 ) -> Result<PersonRow, Refusal> {
-    let viewer = session.viewer.user.clone();
-    let job = (id.clone(), viewer, Stamp::of(state, session));
+    let (viewer, home) = (session.viewer.clone(), session.row.home_tenant.clone());
+    let job = (id.clone(), viewer, home, Stamp::of(state, session));
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (id, viewer, stamp) = job.clone();
+        let (id, viewer, home, stamp) = job.clone();
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
-            let viewer = viewer_now(tx, &viewer).await?;
+            let viewer = viewer_now(tx, viewer, &home, &stamp).await?;
             let person = find(tx, &id).await?;
             access::authorize_switch_account(&viewer, &person.roles)?;
             switch_account(tx, &stamp, person, wanted).await
@@ -193,16 +194,24 @@ pub async fn switch_account(
 }
 
 /// The viewer with the rights of this moment: those of the session are from
-/// before the lock.
-async fn viewer_now(tx: &mut TenantTx, viewer: &UserId) -> Result<access::Viewer, Refusal> {
-    let now = store::people::find(tx, viewer).await?;
+/// before the lock. A partner's stand in its grants.
+async fn viewer_now(
+    tx: &mut TenantTx,
+    viewer: access::Viewer,
+    home: &TenantId,
+    stamp: &Stamp,
+) -> Result<access::Viewer, Refusal> {
+    let now = store::people::find(tx, &viewer.user).await?;
     let now = now.filter(|now| now.user.status == AccountStatus::Active);
     let now = now.ok_or(Refusal::NotSignedIn)?;
+    if viewer.kind == UserKind::Partner {
+        let roles = partners::roles_here(tx, home, stamp.business_at).await?;
+        return Ok(access::Viewer { roles, ..viewer });
+    }
     Ok(access::Viewer {
-        user: now.user.id.clone(),
-        tenant: now.user.tenant.clone(),
         kind: now.user.kind,
         roles: now.roles,
+        ..viewer
     })
 }
 

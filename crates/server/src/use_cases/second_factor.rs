@@ -5,11 +5,13 @@ use api::second_factor::{Enrollment, RecoveryCodes, SecondFactorBody};
 use domain::ids::UserId;
 use domain::sign_in::SignInMethod;
 use domain::user::User;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{StoreError, TenantTx};
 use totp_rs::{Builder, Totp};
 
 use crate::qr_code;
+use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::secrets::Secret;
 use crate::state::AppState;
@@ -107,7 +109,7 @@ pub async fn confirm(
     let token = SessionToken::new(state.random.secret());
     let (old, new) = (session.row.token_hash.clone(), token.hash());
     let key = tries_key(&user);
-    refuse_too_many_tries(state, &key).await?;
+    admit_try(state, session, &key).await?;
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(state)).collect();
     let hashes: Vec<String> = codes.iter().map(|code| hash(code)).collect();
     let (stamp, typed) = (stamp(state, session), code.to_owned());
@@ -129,11 +131,14 @@ pub async fn confirm(
                 return Err(Refusal::WrongCode);
             }
             store::second_factors::confirm(tx, &user, stamp.system_at, &hashes).await?;
-            record(tx, &stamp, changed("second_factor.confirmed", &user)).await?;
-            renew(tx, &stamp, &user, &old, &new).await?;
             let tenant = tx.tenant().clone();
-            store::sessions::revoke_others(tx, &tenant, &user, &new).await?;
-            Ok(())
+            let ended = store::sessions::revoke_others(tx, &tenant, &user, &old).await?;
+            let change = Change {
+                after: Some(json!({ "other_sessions_ended": ended })),
+                ..changed("second_factor.confirmed", &user)
+            };
+            record(tx, &stamp, change).await?;
+            renew(tx, &stamp, &user, &old, &new).await
         })
     });
     let confirmed: Result<(), Refusal> = unit.await;
@@ -159,7 +164,7 @@ pub async fn remove(
         ..session.user.clone()
     };
     let key = tries_key(&home.id);
-    refuse_too_many_tries(state, &key).await?;
+    admit_try(state, session, &key).await?;
     let origin = session.origin.clone();
     if let Err(refusal) = check(state, &home, Some(code), origin).await {
         record_failure(state, key).await?;
@@ -172,8 +177,12 @@ pub async fn remove(
         Box::pin(async move {
             store::second_factors::remove(tx, &user).await?;
             let tenant = tx.tenant().clone();
-            store::sessions::revoke_others(tx, &tenant, &user, &hash).await?;
-            record(tx, &stamp, changed("second_factor.removed", &user)).await
+            let ended = store::sessions::revoke_others(tx, &tenant, &user, &hash).await?;
+            let change = Change {
+                after: Some(json!({ "other_sessions_ended": ended })),
+                ..changed("second_factor.removed", &user)
+            };
+            record(tx, &stamp, change).await
         })
     });
     unit.await?;
@@ -274,6 +283,21 @@ fn hash(code: &str) -> String {
         .map(|one| one.to_ascii_lowercase())
         .collect();
     hex::encode(Sha256::digest(code))
+}
+
+/// Lets a signed-in person try a code: neither after too many wrong ones, nor
+/// many at once, of which each would be looked at before the first is counted.
+///
+/// # Errors
+/// [`Refusal::TooManyTries`], [`Refusal::Store`].
+pub async fn admit_try(
+    state: &AppState,
+    session: &CurrentSession,
+    key: &str,
+) -> Result<(), Refusal> {
+    let (origin, now) = (session.origin.as_deref(), state.clock.system_now());
+    state.limits.admit(Kind::SignIn, Some(key), origin, now)?;
+    refuse_too_many_tries(state, key).await
 }
 
 /// Under what wrong codes of a signed-in person are counted, apart from those

@@ -7,12 +7,13 @@ use api::subscriptions::ListSubscriptions;
 use chrono::TimeDelta;
 use domain::access::Role;
 use domain::eligibility::Ineligible;
+use domain::email::EmailAddress;
 use domain::ids::{ProductId, TenantId, UserId};
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::ProductFilter;
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
-use domain::user::{AccountStatus, UserKind};
+use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 use server::clock::Clock;
 use store::StoreError;
 
@@ -114,8 +115,45 @@ both! {
         assert_eq!(gwen.sends(&SetStatus { user, body }).await.status, 200);
         assert!(pat.gets(&ShowSession).await.viewer.is_none());
         let mut again = app.signed_in(PAT).await;
-        again.switches_to(HARBOR).await;
-        assert!(again.gets(&ShowSession).await.viewer.is_none_or(|viewer| viewer.kind == UserKind::Member));
+        assert_eq!(again.switches_to(HARBOR).await.status, 404);
+        assert_eq!(again.session().await.viewer.unwrap().kind, UserKind::Member, "at home still");
+    }
+
+    async fn a_guest_of_the_same_address_is_let_in_by_the_grant_alone(app: App) {
+        let harbor = TenantId::parse("ten_harb").unwrap();
+        let invited = app.state.store.write(&harbor, |tx| {
+            Box::pin(async move {
+                let guest = User {
+                    id: UserId::parse("usr_harb_scim_pat").unwrap(),
+                    tenant: tx.tenant().clone(),
+                    email: EmailAddress::parse(PAT).unwrap(),
+                    display_name: "Pat Noord".to_owned(),
+                    kind: UserKind::Guest,
+                    status: AccountStatus::Active,
+                    source: DirectorySource::Cloud,
+                };
+                store::users::insert(tx, &guest).await
+            })
+        });
+        let invited: Result<(), StoreError> = invited.await;
+        invited.unwrap();
+        let pat = pat_in_harbor(&app).await;
+        let viewer = pat.session().await.viewer.unwrap();
+        assert_eq!(viewer.person.id.as_str(), "usr_harb_scim_pat");
+        app.revokes("ten_harb", GRANT).await;
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+        let mut again = app.signed_in(PAT).await;
+        assert_eq!(again.switches_to(HARBOR).await.status, 404);
+    }
+
+    async fn a_partner_switches_accounts_where_that_was_granted(app: App) {
+        app.grants("ten_nort", "ten_harb", &[Role::UserAdmin]).await;
+        let pat = pat_in_harbor(&app).await;
+        let (user, body) = (
+            UserId::parse("usr_harb_cleo").unwrap(),
+            SetStatusRequest { status: AccountStatus::Disabled },
+        );
+        assert_eq!(pat.sends(&SetStatus { user, body }).await.status, 200);
     }
 
     async fn whoever_leaves_the_partner_leaves_its_customers_at_once(app: App) {
@@ -137,8 +175,8 @@ both! {
             Box::pin(async move {
                 let id = UserId::parse("usr_nort_pat").unwrap();
                 let known = store::users::find(tx, &id).await?.unwrap();
-                let email = domain::email::EmailAddress::parse("gwen@harbor.example").unwrap();
-                store::users::update(tx, &domain::user::User { email, ..known }).await
+                let email = EmailAddress::parse("gwen@harbor.example").unwrap();
+                store::users::update(tx, &User { email, ..known }).await
             })
         });
         let renamed: Result<(), StoreError> = renamed.await;

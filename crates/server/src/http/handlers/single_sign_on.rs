@@ -72,7 +72,17 @@ pub async fn come_back(
         origin,
     };
     let broken = Refusal::Bug("a cookie that is no header");
-    let (mut cookies, page) = match single_sign_on::come_back(&state, &tenant, back).await? {
+    let outcome = single_sign_on::come_back(&state, &tenant, back).await?;
+    // Who comes back with nothing that was begun here ends nothing: any site
+    // can send a browser to this address.
+    let was_begun = !matches!(
+        outcome,
+        Outcome::Failed {
+            return_to: None,
+            ..
+        }
+    );
+    let (mut cookies, page) = match outcome {
         Outcome::SignedIn { token, return_to } => {
             (vec![cookie::set(&token).ok_or(broken)?], return_to)
         }
@@ -81,6 +91,7 @@ pub async fn come_back(
         }
     };
     if let Some(browser) = browser
+        && was_begun
         && !is_on_its_way(&state, &tenant, &browser).await?
     {
         cookies.extend(cookie::clear_flow());

@@ -125,19 +125,19 @@ pub async fn of_row(
     if row.expires_at <= now || row.last_seen_at + IDLE_FOR <= now {
         return Ok(None);
     }
+    let Some(is_of_partner) = may_go_out(state, &row).await? else {
+        return Ok(None);
+    };
     let (acting, business_now) = (row.clone(), state.clock.business_now());
     let account = state.store.read(&row.tenant, move |tx| {
         let acting = acting.clone();
-        Box::pin(async move { account(tx, &acting, business_now).await })
+        Box::pin(async move { account(tx, &acting, is_of_partner, business_now).await })
     });
     let Some((user, roles, policy)) = account.await? else {
         return Ok(None);
     };
     let is_idle = !roles.is_empty() && row.last_seen_at + ADMIN_IDLE_FOR <= now;
     if is_idle || policy.session_hours.is_over(row.created_at, now) {
-        return Ok(None);
-    }
-    if !is_at_home(&row) && !may_go_out(state, &row, user.kind).await? {
         return Ok(None);
     }
     let viewer = Viewer {
@@ -222,11 +222,12 @@ pub async fn forget_expired_sessions(state: &AppState) -> Result<(), Refusal> {
 }
 
 /// The account in which a session acts, its roles, and what its organization
-/// demands. Who comes from a partner has the roles of its grants, and none of
-/// this once they are over.
+/// demands. Who comes from a partner has the roles of its grants; once they
+/// are over, only whom the organization has invited itself stays, as a guest.
 async fn account(
     tx: &mut TenantTx,
     session: &SessionRow,
+    is_of_partner: bool,
     business_now: DateTime<Utc>,
 ) -> Result<Option<(User, Vec<Role>, AccessPolicy)>, StoreError> {
     let Some(user) = store::users::find(tx, &session.user).await? else {
@@ -235,15 +236,18 @@ async fn account(
     if user.status == AccountStatus::Disabled {
         return Ok(None);
     }
-    let granted = if is_at_home(session) {
-        Vec::new()
-    } else {
+    let granted = if is_of_partner {
         partners::roles_here(tx, &session.home_tenant, business_now).await?
+    } else {
+        Vec::new()
     };
-    let (kind, roles) = match (granted.is_empty(), user.kind) {
-        (false, _) => (UserKind::Partner, granted),
-        (true, UserKind::Partner) => return Ok(None),
-        (true, kind) => (kind, store::users::roles(tx, &user.id).await?),
+    let (kind, roles) = if granted.is_empty() {
+        if !is_at_home(session) && !is_invited(tx, session).await? {
+            return Ok(None);
+        }
+        (user.kind, store::users::roles(tx, &user.id).await?)
+    } else {
+        (UserKind::Partner, granted)
     };
     let (policy, _) = store::access_policies::find(tx).await?;
     Ok(Some((User { kind, ..user }, roles, policy)))
@@ -253,22 +257,30 @@ fn is_at_home(row: &SessionRow) -> bool {
     row.tenant == row.home_tenant && row.user == row.home_user
 }
 
+async fn is_invited(tx: &mut TenantTx, session: &SessionRow) -> Result<bool, StoreError> {
+    let here = tx.tenant().clone();
+    store::memberships::is_guest(tx, &session.home_tenant, &session.home_user, &here).await
+}
+
 /// Who acts elsewhere does it by an account of another organization, which
-/// can switch it off as well.
-async fn may_go_out(state: &AppState, row: &SessionRow, kind: UserKind) -> Result<bool, Refusal> {
+/// can switch it off as well: `None` then, else whether the person may act for
+/// that organization as a partner.
+async fn may_go_out(state: &AppState, row: &SessionRow) -> Result<Option<bool>, StoreError> {
+    if is_at_home(row) {
+        return Ok(Some(false));
+    }
     let user = row.home_user.clone();
     let unit = state.store.read(&row.home_tenant, move |tx| {
         let user = user.clone();
         Box::pin(async move {
             let home = store::users::find(tx, &user).await?;
-            let home = home.filter(|home| home.status == AccountStatus::Active);
-            match home {
-                Some(home) if kind == UserKind::Partner => may_act_for_partner(tx, &home).await,
-                home => Ok::<_, StoreError>(home.is_some()),
+            match home.filter(|home| home.status == AccountStatus::Active) {
+                Some(home) => may_act_for_partner(tx, &home).await.map(Some),
+                None => Ok(None),
             }
         })
     });
-    Ok(unit.await?)
+    unit.await
 }
 
 async fn touch(state: &AppState, hash: String) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use domain::ids::UserId;
 use domain::user::User;
 use store::TenantTx;
 
-use super::sign_in::{record_failure, refuse_too_many_tries};
+use super::sign_in::record_failure;
 use super::{CurrentSession, SessionToken};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -28,7 +28,7 @@ pub async fn prove_second_factor(
         ..session.user.clone()
     };
     let key = second_factor::tries_key(&home.id);
-    refuse_too_many_tries(state, &key).await?;
+    second_factor::admit_try(state, session, &key).await?;
     let checked = second_factor::check(state, &home, Some(code), session.origin.clone()).await;
     if matches!(checked, Err(Refusal::WrongCode)) {
         record_failure(state, key).await?;
@@ -58,6 +58,7 @@ pub async fn prove_second_factor(
 /// Writes the new secret and that the second factor was shown.
 ///
 /// # Errors
+/// [`Refusal::NotSignedIn`] when the session has ended meanwhile,
 /// [`Refusal::Store`].
 pub async fn renew(
     tx: &mut TenantTx,
@@ -66,7 +67,9 @@ pub async fn renew(
     old: &str,
     new: &str,
 ) -> Result<(), Refusal> {
-    store::sessions::strengthen(tx, old, new, stamp.system_at).await?;
+    if !store::sessions::strengthen(tx, old, new, stamp.system_at).await? {
+        return Err(Refusal::NotSignedIn);
+    }
     store::provider_sessions::rename(tx, old, new).await?;
     let change = Change {
         action: "session.strengthened",

@@ -2,7 +2,7 @@
 //! of one that the person's own looks after (R56).
 
 use domain::ids::UserId;
-use domain::user::UserKind;
+use domain::user::{AccountStatus, UserKind};
 use store::StoreError;
 
 use super::look_up_email::domain_key;
@@ -64,6 +64,11 @@ async fn switch(
                 }
                 (_, known) => known.ok_or(Refusal::NotFound)?,
             };
+            // Else the session would end by going where nobody lets it in.
+            let there = store::users::find(tx, &user).await?;
+            if there.is_none_or(|there| there.status == AccountStatus::Disabled) {
+                return Err(Refusal::NotFound);
+            }
             let tenant = tx.tenant().clone();
             store::sessions::switch(tx, &hash, &tenant, &user).await?;
             let change = Change {
