@@ -87,6 +87,9 @@ fn organizations(memberships: &[Membership]) -> AnyView {
                         type="button"
                         class="menu-item"
                         aria-current=membership.is_current.then_some("true")
+                        // What was behind the menu is another organization's now.
+                        popovertarget=MENU_ID
+                        popovertargetaction="hide"
                         on:click=move |_| switch.run(domain.clone())
                     >
                         {icon(if membership.is_current { Icon::Check } else { Icon::Organization })}
