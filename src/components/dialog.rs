@@ -4,7 +4,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Button, ButtonKind, Icon, button, icon};
 use crate::state::preferences::use_language;
 use crate::view::{effect, view};
 
@@ -78,4 +78,16 @@ impl Dialog {
         }
         .into_any()
     }
+}
+
+/// What ends a question: the button that does it, and the way back.
+pub fn confirm_actions(action: Button, is_open: RwSignal<bool>) -> AnyView {
+    let cancel = button(ButtonKind::Secondary, use_language().common_cancel());
+    view! {
+        <div class="dialog-actions">
+            {action.view()}
+            {cancel.on_press(move || is_open.set(false)).view()}
+        </div>
+    }
+    .into_any()
 }

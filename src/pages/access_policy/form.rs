@@ -13,7 +13,7 @@ use super::groups::{GROUPS, groups_field};
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, RadioOption, SelectOption, Tone, alert, button, error_of,
-    error_summary, notice_alert, radio_group, section, select,
+    error_summary, notice_alert, radio_group, section, select, submit_form,
 };
 use crate::format;
 use crate::pages::focus::focus_soon;
@@ -78,19 +78,12 @@ pub fn form(policy: Remote<AccessPolicyBody>, shown: &AccessPolicyBody) -> AnyVi
         {error_summary(form.errors)}
         {failed}
         {changed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save.run(());
-            }
-        >
+        {submit_form(move || save.run(()), view! {
             {section(BUYING, language.access_buying(), buying(language, form))}
             {section("using-heading", language.access_using(), using(language, form))}
             {section("sessions-heading", language.access_sessions(), sessions(language, form))}
             {save_bar}
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

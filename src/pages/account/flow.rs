@@ -1,11 +1,8 @@
 //! What the second factor's steps decide: pure, so that every way is tested.
 
-use api::problem::ErrorCode;
 use api::second_factor::Enrollment;
 use domain::product_filter::percent_encode;
 use messages::Language;
-
-use crate::backend::CallError;
 
 /// How many letters of a secret are read at a time.
 const GROUP: usize = 4;
@@ -30,19 +27,6 @@ pub fn grouped(secret: &str) -> String {
     groups.collect::<Vec<_>>().join(" ")
 }
 
-/// What stands at the field of a code that was refused; everything else is for
-/// a notice.
-pub fn code_error(language: Language, error: &CallError) -> Option<&'static str> {
-    let CallError::Problem(problem) = error else {
-        return None;
-    };
-    match problem.code {
-        ErrorCode::WrongCode => Some(language.sign_in_code_wrong()),
-        ErrorCode::TooManyRequests => Some(language.sign_in_throttled_later()),
-        _ => None,
-    }
-}
-
 /// The recovery codes as a file says them: whose they are, and one a line.
 pub fn codes_text(language: Language, email: &str, codes: &[String]) -> String {
     let heading = language.account_factor_codes_file(email);
@@ -56,8 +40,6 @@ pub fn file_address(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use api::problem::Problem;
-
     use super::*;
 
     #[test]
@@ -65,20 +47,6 @@ mod tests {
         assert_eq!(grouped("ABCDEFGHIJ"), "ABCD EFGH IJ");
         assert_eq!(grouped("ABCD"), "ABCD");
         assert_eq!(grouped(""), "");
-    }
-
-    #[test]
-    fn a_wrong_code_is_said_at_the_field_and_a_fault_is_not() {
-        for language in Language::ALL {
-            let said = |code| {
-                let problem = Problem::new(code, "");
-                code_error(language, &CallError::Problem(Box::new(problem)))
-            };
-            assert!(said(ErrorCode::WrongCode).is_some());
-            assert!(said(ErrorCode::TooManyRequests).is_some());
-            assert_eq!(said(ErrorCode::Stale), None);
-            assert_eq!(code_error(language, &CallError::Offline), None);
-        }
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! A person's own account: the second factor, and where he or she is signed in.
 
-mod ask;
-mod code_form;
 mod flow;
 mod recovery_codes;
 mod second_factor;

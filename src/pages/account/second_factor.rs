@@ -8,8 +8,6 @@ use api::second_factor::{
 };
 use leptos::prelude::*;
 
-use super::ask::ask;
-use super::code_form::{FIELD, Words, code_form};
 use super::flow::Stage;
 use super::recovery_codes::recovery_codes;
 use super::sessions::Sessions;
@@ -19,6 +17,8 @@ use crate::components::{
     BadgeTone, ButtonKind, FieldKind, Tone, alert, async_content, button, fact, notice_alert,
     status_badge,
 };
+use crate::pages::ask::ask;
+use crate::pages::code_form::{FIELD, Words, code_form};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
@@ -168,7 +168,7 @@ fn turn_off(factor: Factor) -> AnyView {
         <div class="section-parts card stage">
             <h3>{language.account_factor_turn_off_heading()}</h3>
             <p>{language.account_factor_turn_off_body()}</p>
-            <div>{code_form(&words, remove, done, cancel)}</div>
+            <div>{code_form(&words, remove, done, Some(cancel))}</div>
         </div>
     }
     .into_any()

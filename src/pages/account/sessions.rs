@@ -8,12 +8,12 @@ use api::open_sessions::{
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::ask::ask;
 use crate::backend::{CallError, Request, decode, notice, use_backend};
 use crate::components::{
     BadgeTone, ButtonKind, Column, async_content, button, data_table, row, status_badge,
 };
 use crate::format::{date_and_time, instant};
+use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};

@@ -5,12 +5,12 @@ use api::second_factor::{
 };
 use leptos::prelude::*;
 
-use super::code_form::{Words, code_form};
 use super::flow::grouped;
 use super::recovery_codes::CODES_ID;
 use super::second_factor::Factor;
 use crate::backend::{Request, decode};
 use crate::components::{ButtonKind, FieldKind, copy_button};
+use crate::pages::code_form::{Words, code_form};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::view::view;
@@ -39,7 +39,7 @@ pub fn set_up(factor: Factor, enrollment: Enrollment) -> AnyView {
                 {language.account_factor_scan_heading()}
             </h3>
             {scan(enrollment)}
-            <div>{code_form(&words, confirm, done, cancel)}</div>
+            <div>{code_form(&words, confirm, done, Some(cancel))}</div>
         </div>
     }
     .into_any()

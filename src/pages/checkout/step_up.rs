@@ -2,17 +2,13 @@
 
 use std::rc::Rc;
 
-use api::problem::ErrorCode;
 use api::second_factor::{SecondFactorBody, ShowSecondFactor};
 use api::session::{ProveSecondFactor, ProveSecondFactorRequest};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::backend::{CallError, use_backend};
-use crate::components::{
-    ButtonKind, FieldError, async_content, button, error_of, error_summary, notice_alert,
-    text_field,
-};
+use crate::backend::{CallError, Request, decode};
+use crate::components::{ButtonKind, FieldKind, async_content, button, notice_alert};
+use crate::pages::code_form::{Words, code_form};
 use crate::pages::sign_in::use_leave;
 use crate::router::use_router;
 use crate::routes::Page;
@@ -21,83 +17,42 @@ use crate::state::remote::use_remote;
 use crate::state::session::{use_session, use_viewer};
 use crate::view::view;
 
-const FIELD: &str = "code";
-
 /// What the person can do about it; `again` goes on with the purchase.
 pub fn step_up(again: Callback<()>) -> AnyView {
     let factor = use_remote(|| Some(ShowSecondFactor));
     async_content(factor, move |factor: Rc<SecondFactorBody>| {
         match (factor.is_on, factor.is_available) {
-            (true, _) => code_form(again),
+            (true, _) => code(again),
             (false, true) => nothing_yet(),
             (false, false) => elsewhere(),
         }
     })
 }
 
-fn code_form(again: Callback<()>) -> AnyView {
-    let (language, backend, session) = (use_language(), use_backend(), use_session());
-    let router = use_router();
-    let code = RwSignal::new(String::new());
-    let errors = RwSignal::new(Vec::new());
-    let failure = RwSignal::new(None::<CallError>);
-    let is_busy = RwSignal::new(false);
-    let submit = Callback::new(move |()| {
-        if is_busy.get_untracked() {
-            return;
-        }
-        failure.set(None);
-        let typed = code.get_untracked();
-        if typed.trim().is_empty() {
-            let text = language.sign_in_code_empty();
-            errors.set(vec![FieldError::new(FIELD, text)]);
-            return;
-        }
-        errors.set(Vec::new());
-        is_busy.set(true);
-        let body = ProveSecondFactorRequest { code: typed };
-        spawn_local(async move {
-            let answer = backend.send(&ProveSecondFactor { body }).await;
-            is_busy.set(false);
-            match answer {
-                Ok(body) => {
-                    session.apply(body);
-                    router.focus_next_heading();
-                    again.run(());
-                }
-                Err(CallError::Problem(problem)) if problem.code == ErrorCode::WrongCode => {
-                    errors.set(vec![FieldError::new(FIELD, language.sign_in_code_wrong())]);
-                }
-                Err(error) => failure.set(Some(error)),
-            }
-        });
+fn code(again: Callback<()>) -> AnyView {
+    let (language, session, router) = (use_language(), use_session(), use_router());
+    let words = Words {
+        kind: FieldKind::Text,
+        hint: language.sign_in_code_hint(),
+        action: language.checkout_step_up_button(),
+        button: ButtonKind::Primary,
+    };
+    let done = Callback::new(move |text: String| {
+        session.apply(decode(&text)?);
+        router.focus_next_heading();
+        again.run(());
+        Ok(())
     });
-    let failed = move || Some(notice_alert(&failure.get()?, move || submit.run(())));
     view! {
         <p>{language.checkout_step_up_code()}</p>
-        {error_summary(errors)}
-        {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit.run(());
-            }
-        >
-            {text_field(FIELD, language.sign_in_code(), code)
-                .hint(language.sign_in_code_hint())
-                .autocomplete("one-time-code")
-                .error(error_of(errors, FIELD))
-                .view()}
-            <div class="form-actions">
-                {button(ButtonKind::Primary, language.checkout_step_up_button())
-                    .busy(is_busy, language.checkout_step_up_checking())
-                    .view()}
-            </div>
-        </form>
+        {code_form(&words, prove, done, None)}
     }
     .into_any()
+}
+
+fn prove(code: String) -> Request {
+    let body = ProveSecondFactorRequest { code };
+    Request::of(&ProveSecondFactor { body })
 }
 
 fn nothing_yet() -> AnyView {

@@ -8,7 +8,7 @@ use super::choices::{AT_ONCE, LATER, choice, days};
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, RadioOption, button, error_of, error_summary, notice_alert,
-    radio_group, text_field,
+    radio_group, submit_form, text_field,
 };
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
@@ -60,18 +60,11 @@ pub fn leavers(provisioning: Remote<Provisioning>, shown: &Provisioning) -> AnyV
             <div>
                 {error_summary(form.errors)}
                 {failed}
-                <form
-                    class="form"
-                    novalidate
-                    on:submit=move |event| {
-                        event.prevent_default();
-                        save.run(());
-                    }
-                >
+                {submit_form(move || save.run(()), view! {
                     {fields(form, shown.may_change)}
                     <p class="quiet">{language.directory_leavers_note()}</p>
                     {actions}
-                </form>
+                }.into_any())}
             </div>
         </div>
     }

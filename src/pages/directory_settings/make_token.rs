@@ -10,7 +10,7 @@ use super::Directory;
 use super::choices::{LIVES, USUAL_LIFE};
 use crate::backend::{CallError, use_backend};
 use crate::components::{
-    ButtonKind, SelectOption, Tone, alert, button, copy_button, notice_alert, select,
+    ButtonKind, SelectOption, Tone, alert, button, copy_button, notice_alert, select, submit_form,
 };
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
@@ -37,14 +37,7 @@ pub fn make_token(directory: Directory) -> AnyView {
     };
     view! {
         {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                make.run(());
-            }
-        >
+        {submit_form(move || make.run(()), view! {
             {select(
                 "token-life",
                 language.directory_token_life(),
@@ -58,7 +51,7 @@ pub fn make_token(directory: Directory) -> AnyView {
                     .busy(is_busy, language.directory_token_making())
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::{Directory, TOKENS_ID};
 use crate::backend::{CallError, notice, use_backend};
-use crate::components::{ButtonKind, button, dialog};
+use crate::components::{ButtonKind, button, confirm_actions, dialog};
 use crate::format::short_date;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
@@ -29,15 +29,9 @@ pub fn question(directory: Directory) -> AnyView {
         let made = made.map(|made| short_date(language, made));
         view! {
             <p>{language.directory_token_revoke_body(&made.unwrap_or_default())}</p>
-            <div class="dialog-actions">
-                {button(ButtonKind::Danger, language.directory_token_revoke())
+            {confirm_actions(button(ButtonKind::Danger, language.directory_token_revoke())
                     .busy(is_busy, language.directory_token_revoking())
-                    .on_press(move || confirm.run(()))
-                    .view()}
-                {button(ButtonKind::Secondary, language.common_cancel())
-                    .on_press(move || is_open.set(false))
-                    .view()}
-            </div>
+                    .on_press(move || confirm.run(())), is_open)}
         }
         .into_any()
     })

@@ -7,7 +7,9 @@ use leptos::task::spawn_local;
 
 use super::return_address;
 use crate::backend::{CallError, use_backend};
-use crate::components::{ButtonKind, FieldKind, button, notice_alert, page_header, text_field};
+use crate::components::{
+    ButtonKind, FieldKind, button, notice_alert, page_header, submit_form, text_field,
+};
 use crate::state::preferences::use_language;
 use crate::view::view;
 
@@ -30,14 +32,7 @@ pub fn elsewhere_step(
             .intro(language.sign_in_own_intro())
             .view()}
         {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                leave.run(());
-            }
-        >
+        {submit_form(move || leave.run(()), view! {
             {text_field("email", language.sign_in_email(), shown_email)
                 .kind(FieldKind::Email)
                 .autocomplete("username")
@@ -54,7 +49,7 @@ pub fn elsewhere_step(
                     .on_press(with_password)
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

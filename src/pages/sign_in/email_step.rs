@@ -9,7 +9,7 @@ use super::flow::{Purpose, Refusal, Step, after_lookup, email_error};
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, Tone, alert, button, error_of, error_summary, notice_alert,
-    page_header, text_field,
+    page_header, submit_form, text_field,
 };
 use crate::eligibility_text::{About, eligibility_text};
 use crate::format;
@@ -81,14 +81,7 @@ pub fn email_step(purpose: Purpose, email: RwSignal<String>, step: RwSignal<Step
         {error_summary(errors)}
         {refused}
         {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit.run(());
-            }
-        >
+        {submit_form(move || submit.run(()), view! {
             {text_field(FIELD, language.sign_in_email_label(), email)
                 .kind(FieldKind::Email)
                 .hint(language.sign_in_email_hint())
@@ -100,7 +93,7 @@ pub fn email_step(purpose: Purpose, email: RwSignal<String>, step: RwSignal<Step
                     .busy(is_busy, language.sign_in_looking_up())
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

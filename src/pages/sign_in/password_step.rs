@@ -10,7 +10,7 @@ use super::flow::password_error;
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, Tone, alert, button, error_of, error_summary, notice_alert,
-    page_header, text_field,
+    page_header, submit_form, text_field,
 };
 use crate::eligibility_text::{About, eligibility_text};
 use crate::pages::focus::focus_soon;
@@ -89,14 +89,7 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
         {error_summary(errors)}
         {failed}
         {demo}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit.run(());
-            }
-        >
+        {submit_form(move || submit.run(()), view! {
             {text_field("email", language.sign_in_email(), shown_email)
                 .kind(FieldKind::Email)
                 .autocomplete("username")
@@ -116,7 +109,7 @@ pub fn password_step(address: EmailAddress, back: impl Fn() + Send + Sync + 'sta
                     .busy(is_busy, language.sign_in_signing_in())
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use messages::Language;
 use crate::backend::{CallError, notice, use_backend};
 use crate::components::{
     BadgeTone, ButtonKind, Column, FieldError, async_content, button, data_table, error_of,
-    error_summary, row, status_badge, text_field,
+    error_summary, row, status_badge, submit_form, text_field,
 };
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
@@ -185,14 +185,7 @@ fn add_form(domains: Remote<DomainList>) -> AnyView {
     };
     view! {
         {error_summary(errors)}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit();
-            }
-        >
+        {submit_form(submit, view! {
             {text_field(FIELD, language.settings_domain(), typed)
                 .error(error_of(errors, FIELD))
                 .view()}
@@ -201,7 +194,7 @@ fn add_form(domains: Remote<DomainList>) -> AnyView {
                     .busy(is_busy, language.settings_domain_adding())
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

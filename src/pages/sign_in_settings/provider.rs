@@ -15,7 +15,7 @@ use messages::Language;
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, SelectOption, Tone, alert, async_content, button, error_of,
-    error_summary, fact, notice_alert, select, text_field,
+    error_summary, fact, notice_alert, select, submit_form, text_field,
 };
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
@@ -125,14 +125,7 @@ fn form(settings: Remote<ProviderSettings>, shown: &ProviderSettings) -> AnyView
     view! {
         {error_summary(typed.errors)}
         {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                save.run(());
-            }
-        >
+        {submit_form(move || save.run(()), view! {
             {fields(typed)}
             <div role="status">{answered}</div>
             <div class="form-actions">
@@ -149,7 +142,7 @@ fn form(settings: Remote<ProviderSettings>, shown: &ProviderSettings) -> AnyView
                             .view()
                     })}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

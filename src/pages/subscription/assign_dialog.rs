@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::people_field::{FIELD_ID, people_field};
 use super::selection::check;
 use crate::backend::{Backend, CallError, use_backend};
-use crate::components::{ButtonKind, Tone, alert, button, dialog};
+use crate::components::{ButtonKind, Tone, alert, button, dialog, submit_form};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
@@ -55,14 +55,7 @@ fn content(licenses: Licenses, is_open: RwSignal<bool>) -> AnyView {
     let available = move || language.admin_assign_available(i64::from(licenses.available()));
     focus_soon(FIELD_ID);
     view! {
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit.run(());
-            }
-        >
+        {submit_form(move || submit.run(()), view! {
             <p>{available}</p>
             {failures(form)}
             {people_field(form.chosen, licenses.holders, form.error)}
@@ -75,7 +68,7 @@ fn content(licenses: Licenses, is_open: RwSignal<bool>) -> AnyView {
                     .on_press(move || is_open.set(false))
                     .view()}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
 }

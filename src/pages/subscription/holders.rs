@@ -10,7 +10,9 @@ use leptos::task::spawn_local;
 
 use super::license_section::{HEADING_ID, Licenses};
 use crate::backend::{CallError, notice, use_backend};
-use crate::components::{ButtonKind, Column, async_content, button, data_table, date, dialog, row};
+use crate::components::{
+    ButtonKind, Column, async_content, button, confirm_actions, data_table, date, dialog, row,
+};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
@@ -124,15 +126,9 @@ fn question(licenses: Licenses, asked: RwSignal<Option<Person>>) -> AnyView {
         let body = language.admin_unassign_confirm_body(&name.unwrap_or_default(), &product);
         view! {
             <p>{body}</p>
-            <div class="dialog-actions">
-                {button(ButtonKind::Danger, language.admin_unassign())
+            {confirm_actions(button(ButtonKind::Danger, language.admin_unassign())
                     .busy(is_busy, language.admin_unassign_busy())
-                    .on_press(move || confirm.run(()))
-                    .view()}
-                {button(ButtonKind::Secondary, language.common_cancel())
-                    .on_press(move || is_open.set(false))
-                    .view()}
-            </div>
+                    .on_press(move || confirm.run(())), is_open)}
         }
         .into_any()
     })

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::Detail;
 use crate::backend::{CallError, notice, use_backend};
-use crate::components::{ButtonKind, button, dialog, section};
+use crate::components::{ButtonKind, button, confirm_actions, dialog, section};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::session::{access_viewer, use_viewer};
@@ -72,15 +72,9 @@ fn switch(detail: Detail, row: &PersonRow, text: &'static str, wanted: AccountSt
             .view(move || {
                 view! {
                     <p>{language.people_switch_off_body()}</p>
-                    <div class="dialog-actions">
-                        {button(ButtonKind::Danger, text)
+                    {confirm_actions(button(ButtonKind::Danger, text)
                             .busy(is_busy, language.people_switching())
-                            .on_press(move || run.run(()))
-                            .view()}
-                        {button(ButtonKind::Secondary, language.common_cancel())
-                            .on_press(move || is_open.set(false))
-                            .view()}
-                    </div>
+                            .on_press(move || run.run(())), is_open)}
                 }
                     .into_any()
             })}

@@ -181,7 +181,6 @@ checkout-switch-organization = Continue in { $organization }
 checkout-step-up-heading = One more step to buy
 checkout-step-up-code = Your organization asks for a second factor before you buy. What you chose so far is kept.
 checkout-step-up-button = Continue
-checkout-step-up-checking = Checking the code
 checkout-step-up-none = You have no second factor yet. Set one up in your account; then come back here.
 checkout-step-up-set-up = Set up a second factor
 # $organization (text)

@@ -148,7 +148,6 @@ checkout-switch-organization = Doorgaan bij { $organization }
 checkout-step-up-heading = Nog één stap om te kopen
 checkout-step-up-code = Je organisatie vraagt om een tweede factor voordat je koopt. Wat je hebt gekozen, blijft bewaard.
 checkout-step-up-button = Doorgaan
-checkout-step-up-checking = Code controleren
 checkout-step-up-none = Je hebt nog geen tweede factor. Stel hem in bij je account en kom dan hier terug.
 checkout-step-up-set-up = Tweede factor instellen
 checkout-step-up-elsewhere = Meld je nog een keer aan bij { $organization } en toon daar je tweede factor. Wat je hebt gekozen, blijft bewaard.

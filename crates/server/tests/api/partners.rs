@@ -14,6 +14,8 @@ use domain::product_filter::ProductFilter;
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
+use reqwest::Method;
+use serde_json::json;
 use server::clock::Clock;
 use store::StoreError;
 
@@ -144,6 +146,28 @@ both! {
         assert!(pat.gets(&ShowSession).await.viewer.is_none());
         let mut again = app.signed_in(PAT).await;
         assert_eq!(again.switches_to(HARBOR).await.status, 404);
+    }
+
+    // B18: the customer's own list names somebody whom a grant has let in already.
+    async fn who_came_as_a_partner_is_a_guest_once_the_list_names_the_person(app: App) {
+        let mut pat = pat_in_harbor(&app).await;
+        let account = pat.session().await.viewer.unwrap().person.id;
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+            "userName": PAT, "externalId": "p-1", "displayName": "Pat Noord",
+        });
+        let directory = app.directory().await;
+        let made = directory.sends(Method::POST, "/Users", &body).await;
+        assert_eq!(made.status, 201, "{}", made.text);
+        let listed = made.scim();
+        assert_eq!((&listed["id"], &listed["userType"]), (&json!(account.as_str()), &json!("Guest")));
+        let again = directory.sends(Method::POST, "/Users", &body).await;
+        assert_eq!(again.status, 409, "{}", again.text);
+        assert_eq!(pat.session().await.viewer.unwrap().kind, UserKind::Partner, "at work still");
+        app.revokes("ten_harb", GRANT).await;
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+        pat = app.signed_in(PAT).await;
+        assert_eq!(pat.switches_to(HARBOR).await.status, 404);
     }
 
     async fn a_partner_switches_accounts_where_that_was_granted(app: App) {

@@ -22,6 +22,17 @@ pub async fn insert(
     add(tx, entry, Some(at)).await
 }
 
+/// Puts somebody of a partner, who has an account and is in no list, in the list. The entry is of
+/// that account. Conflicts are those of [`insert`].
+pub async fn adopt(
+    tx: &mut TenantTx,
+    entry: &DirectoryEntry,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    users::update(tx, &entry.user).await?;
+    add(tx, entry, Some(at)).await
+}
+
 /// The entry of a person whom no list has named yet: the address is the name.
 pub(crate) async fn insert_unlisted(
     tx: &mut TenantTx,

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 use crate::users;
 
 pub(crate) use change::insert_unlisted;
-pub use change::{insert, remove, update};
+pub use change::{adopt, insert, remove, update};
 
 const TABLE: &str = "directory_entries";
 

@@ -37,7 +37,7 @@ pub async fn create_user(
         let (entry, stamp, origin) = (entry.clone(), stamp.clone(), origin.clone());
         Box::pin(async move {
             refuse_taken_name(tx, &entry).await?;
-            directory::insert(tx, &entry, stamp.business_at).await?;
+            let entry = add(tx, entry, &stamp).await?;
             let change = Change {
                 action: "user.created",
                 object: entry.user.id.to_string(),
@@ -180,6 +180,24 @@ pub async fn delete_user(
         })
     });
     unit.await
+}
+
+/// Adds the person, or lists the account that a partner's visit made: whoever has come as a partner
+/// is of another organization, and so a guest here.
+async fn add(
+    tx: &mut TenantTx,
+    mut entry: DirectoryEntry,
+    stamp: &Stamp,
+) -> Result<DirectoryEntry, ScimError> {
+    match store::users::find_by_email(tx, &entry.user.email).await? {
+        Some(account) if account.kind == UserKind::Partner => {
+            entry.user.id = account.id;
+            entry.user.kind = UserKind::Guest;
+            directory::adopt(tx, &entry, stamp.business_at).await?;
+        }
+        _ => directory::insert(tx, &entry, stamp.business_at).await?,
+    }
+    Ok(entry)
 }
 
 async fn change(

@@ -1,12 +1,14 @@
-//! A form for one code, to turn the second factor on or off.
+//! A form for one code of the second factor: to turn it on or off, or to show it.
 
+use api::problem::ErrorCode;
 use leptos::prelude::*;
+use messages::Language;
 
 use super::ask::ask;
-use super::flow::code_error;
 use crate::backend::{CallError, Request, use_backend};
 use crate::components::{
-    ButtonKind, FieldError, FieldKind, button, error_of, error_summary, notice_alert, text_field,
+    ButtonKind, FieldError, FieldKind, button, error_of, error_summary, notice_alert, submit_form,
+    text_field,
 };
 use crate::state::preferences::use_language;
 use crate::state::title::use_title;
@@ -27,12 +29,12 @@ pub struct Words {
 }
 
 /// The form. `request` makes a call of the code, `done` reads its answer; what
-/// was typed stays until then.
+/// was typed stays until then. Without `cancel` there is no way but on.
 pub fn code_form(
     words: &Words,
     request: fn(String) -> Request,
     done: Callback<String, Result<(), CallError>>,
-    cancel: Callback<()>,
+    cancel: Option<Callback<()>>,
 ) -> AnyView {
     let (language, backend, title) = (use_language(), use_backend(), use_title());
     let typed = RwSignal::new(String::new());
@@ -59,22 +61,20 @@ pub fn code_form(
             };
         ask(backend, is_busy, request(code), Box::new(then));
     });
-    let cancel = move || {
-        title.set_problem(false);
-        cancel.run(());
-    };
+    let cancel = cancel.map(|cancel| {
+        let press = move || {
+            title.set_problem(false);
+            cancel.run(());
+        };
+        button(ButtonKind::Secondary, language.common_cancel())
+            .on_press(press)
+            .view()
+    });
     let failed = move || Some(notice_alert(&failure.get()?, move || submit.run(())));
     view! {
         {error_summary(errors)}
         {failed}
-        <form
-            class="form"
-            novalidate
-            on:submit=move |event| {
-                event.prevent_default();
-                submit.run(());
-            }
-        >
+        {submit_form(move || submit.run(()), view! {
             {text_field(FIELD, language.sign_in_code(), typed)
                 .kind(words.kind)
                 .hint(words.hint)
@@ -85,9 +85,43 @@ pub fn code_form(
                 {button(words.button, words.action)
                     .busy(is_busy, language.account_factor_checking())
                     .view()}
-                {button(ButtonKind::Secondary, language.common_cancel()).on_press(cancel).view()}
+                {cancel}
             </div>
-        </form>
+        }.into_any())}
     }
     .into_any()
+}
+
+/// What stands at the field of a code that was refused; everything else is for
+/// a notice.
+fn code_error(language: Language, error: &CallError) -> Option<&'static str> {
+    let CallError::Problem(problem) = error else {
+        return None;
+    };
+    match problem.code {
+        ErrorCode::WrongCode => Some(language.sign_in_code_wrong()),
+        ErrorCode::TooManyRequests => Some(language.sign_in_throttled_later()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use api::problem::Problem;
+
+    use super::*;
+
+    #[test]
+    fn a_wrong_code_is_said_at_the_field_and_a_fault_is_not() {
+        for language in Language::ALL {
+            let said = |code| {
+                let problem = Problem::new(code, "");
+                code_error(language, &CallError::Problem(Box::new(problem)))
+            };
+            assert!(said(ErrorCode::WrongCode).is_some());
+            assert!(said(ErrorCode::TooManyRequests).is_some());
+            assert_eq!(said(ErrorCode::Stale), None);
+            assert_eq!(code_error(language, &CallError::Offline), None);
+        }
+    }
 }
