@@ -95,6 +95,17 @@ export class AccessPolicy extends Shell {
     return this.page.getByRole("combobox", { name: "Add a group", exact: true });
   }
 
+  get countries(): Locator {
+    return this.page.getByRole("combobox", { name: "Add a country or region", exact: true });
+  }
+
+  /** Chooses one of what a field offers for these letters, and sees it among what was chosen. */
+  async add(field: Locator, typed: string, name: string): Promise<void> {
+    await field.fill(typed);
+    await this.page.getByRole("option", { name: new RegExp(`^${name}`) }).click();
+    await expect(this.page.getByRole("button", { name: `Remove ${name}`, exact: true })).toBeVisible();
+  }
+
   get save(): Locator {
     return this.page.getByRole("button", { name: "Save", exact: true });
   }

@@ -3,6 +3,7 @@
 import { powerBi } from "../fixtures/catalog.ts";
 import { ada, cleo, gwen, rhea } from "../fixtures/people.ts";
 import { assign, purchase } from "../fixtures/purchase.ts";
+import { scim } from "../fixtures/scim.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { DirectorySettings } from "../pages/settings.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
@@ -11,18 +12,6 @@ import { AdminHome } from "../pages/admin.page.ts";
 
 // The second test begins with the token that the first makes.
 test.describe.configure({ mode: "serial" });
-
-/** What a directory sends. */
-async function scim(address: string, token: string, method: string, body?: unknown): Promise<any> {
-  const answer = await fetch(address, {
-    method,
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/scim+json" },
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  expect(answer.status, text).toBe(200);
-  return JSON.parse(text);
-}
 
 test("whom the directory switches off is signed out at the next click, and licenses are free", async ({
   as,

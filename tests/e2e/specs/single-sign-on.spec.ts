@@ -48,6 +48,37 @@ test("Gwen connects the provider, and Ada signs in there in the middle of a purc
   await expect(account.secondFactor).toContainText("your organization's own sign-in page");
 });
 
+test("a provider that is away is said, and the purchase goes on when it is back", async ({
+  page,
+  server,
+  complaints,
+}) => {
+  complaints.expectRefusal(502, 503);
+  complaints.expectOffline();
+  await page.route("https://fonts.googleapis.com/**", (route) => route.fulfill({ body: "" }));
+  const signIn = new SignIn(page);
+  const next = page.getByRole("button", { name: "Continue to Harbor Logistics" });
+  provider = await provider?.isAwayDuring(server, "ten_harb", async () => {
+    // Who was asked just now is not asked again at once.
+    await expect(async () => {
+      await page.goto("/buy/power-bi-pro");
+      await signIn.enterEmail(ben.email);
+      await next.click();
+      await expect(signIn.alert).toContainText("The sign-in page does not answer");
+    }).toPass();
+    await expect(signIn.alert).toContainText("what you were about to buy is kept");
+    await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue(ben.email);
+  });
+  await expect(async () => {
+    await next.click();
+    await expect(page).toHaveURL(new RegExp(`^${provider?.issuer}/`), { timeout: 3000 });
+  }).toPass();
+  await provider?.signIn(page, ben.email);
+  const checkout = new Checkout(page);
+  await page.waitForURL(`${server.url}/buy/power-bi-pro**`);
+  await expect(checkout.quantity).toBeVisible();
+});
+
 test("who stops at the provider is told so and can try again", async ({ page, server }) => {
   const issuer = provider?.issuer ?? "";
   await page.route("https://fonts.googleapis.com/**", (route) => route.fulfill({ body: "" }));

@@ -113,8 +113,8 @@ impl Providers {
             .await
     }
 
-    /// The provider as it is now, unless it was asked just before: for
-    /// notices that anybody may send.
+    /// The provider as it is now, unless it was asked just before: for what
+    /// anybody may begin.
     ///
     /// # Errors
     /// As [`Self::of`].

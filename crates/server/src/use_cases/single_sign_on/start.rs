@@ -61,7 +61,8 @@ pub async fn start(
     let tenant = tenant.tenant.id;
     let provider = provider_of(state, &tenant).await?.ok_or_else(nowhere)?;
     let now = state.clock.system_now();
-    let known = state.providers.of(&provider.issuer, now).await;
+    // Asked now, so that nobody is sent to a page that does not answer.
+    let known = state.providers.of_lately(&provider.issuer, now).await;
     let known = known.map_err(Refusal::ProviderDown)?;
     let departure = Departure {
         state: secret(state),
