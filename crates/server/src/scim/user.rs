@@ -113,6 +113,14 @@ impl UserBody {
         })
     }
 
+    /// The same, of somebody from elsewhere.
+    #[must_use]
+    pub fn of_guest(mut self) -> Self {
+        let guest = Value::String("Guest".to_owned());
+        self.attributes.insert("userType".into(), guest);
+        self
+    }
+
     /// A person from elsewhere says so; everybody else is a member, whatever the address.
     fn kind(&self) -> UserKind {
         match self.text("userType") {

@@ -35,9 +35,10 @@ pub async fn create_user(
     let origin = state.site.origin().to_owned();
     let unit = state.store.write(&caller.tenant, move |tx| {
         let (entry, stamp, origin) = (entry.clone(), stamp.clone(), origin.clone());
+        let body = body.clone();
         Box::pin(async move {
             refuse_taken_name(tx, &entry).await?;
-            let entry = add(tx, entry, &stamp).await?;
+            let entry = add(tx, &body, entry, &stamp).await?;
             let change = Change {
                 action: "user.created",
                 object: entry.user.id.to_string(),
@@ -186,13 +187,14 @@ pub async fn delete_user(
 /// is of another organization, and so a guest here.
 async fn add(
     tx: &mut TenantTx,
+    body: &UserBody,
     mut entry: DirectoryEntry,
     stamp: &Stamp,
 ) -> Result<DirectoryEntry, ScimError> {
     match store::users::find_by_email(tx, &entry.user.email).await? {
         Some(account) if account.kind == UserKind::Partner => {
             entry.user.id = account.id;
-            entry.user.kind = UserKind::Guest;
+            entry = body.clone().of_guest().applied_to(&entry)?;
             directory::adopt(tx, &entry, stamp.business_at).await?;
         }
         _ => directory::insert(tx, &entry, stamp.business_at).await?,
