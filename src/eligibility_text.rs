@@ -43,6 +43,7 @@ pub fn eligibility_text(language: Language, reason: Ineligible, about: &About) -
         Ineligible::Guest => language.eligibility_guest(organization),
         Ineligible::Partner => language.eligibility_partner(organization),
         Ineligible::AccountDisabled => language.eligibility_account_disabled().to_owned(),
+        Ineligible::ProductUnavailable => language.eligibility_product_unavailable(product),
         Ineligible::PolicyDoNotAllow => language.eligibility_policy_do_not_allow(product),
         Ineligible::PolicyTrialsOnly => language.eligibility_policy_trials_only(product),
         Ineligible::PolicyAskFirst => language.eligibility_policy_ask_first(product),

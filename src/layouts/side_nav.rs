@@ -22,6 +22,12 @@ pub fn side_nav() -> AnyView {
     let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
     let sees_access = sees(Right::ViewAccessPolicies);
     let sees_people = sees(Right::ViewPeople);
+    let sees_audit = sees(Right::ViewAuditLog);
+    let audit = move || {
+        sees_audit.get().then(|| {
+            view! { <li>{nav_link(&Page::audit_log(), Icon::Document, language.audit_title())}</li> }
+        })
+    };
     let people = move || {
         sees_people.get().then(
             || view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> },
@@ -83,7 +89,7 @@ pub fn side_nav() -> AnyView {
                         </li>
                     </ul>
                 </li>
-                {settings}
+                {settings} {audit}
             </ul>
         </nav>
     }

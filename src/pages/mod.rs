@@ -5,6 +5,7 @@ mod account;
 mod admin_home;
 mod apps;
 mod ask;
+mod audit_log;
 pub mod checkout;
 mod code_form;
 mod demo_clock;
@@ -55,6 +56,7 @@ pub fn shop_page() -> AnyView {
         | Page::SignInSettings
         | Page::AccessPolicy
         | Page::DirectorySettings
+        | Page::AuditLog { .. }
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -74,6 +76,7 @@ pub fn admin_page() -> AnyView {
         Page::SignInSettings => signed_in(sign_in_settings::sign_in_settings_page),
         Page::AccessPolicy => signed_in(access_policy::access_policy_page),
         Page::DirectorySettings => signed_in(directory_settings::directory_settings_page),
+        Page::AuditLog { .. } => signed_in(audit_log::audit_log_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })

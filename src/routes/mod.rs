@@ -42,6 +42,8 @@ pub enum Page {
     AccessPolicy,
     /// How the organization's own directory keeps its people here.
     DirectorySettings,
+    /// What was done, by whom; the query is the filter of the log.
+    AuditLog { query: String },
     /// Moving the clock of a demo.
     DemoClock,
     /// No page of the portal.
@@ -107,6 +109,7 @@ impl Page {
             (_, ["admin", "settings", "sign-in"]) => Self::SignInSettings,
             (_, ["admin", "settings", "access"]) => Self::AccessPolicy,
             (_, ["admin", "settings", "directory"]) => Self::DirectorySettings,
+            (_, ["admin", "audit-log"]) => Self::AuditLog { query },
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -150,6 +153,7 @@ impl Page {
             Self::SignInSettings => "/admin/settings/sign-in".to_owned(),
             Self::AccessPolicy => "/admin/settings/access".to_owned(),
             Self::DirectorySettings => "/admin/settings/directory".to_owned(),
+            Self::AuditLog { query } => with_query("/admin/audit-log", query),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
@@ -199,6 +203,13 @@ impl Page {
         }
     }
 
+    /// The whole audit log.
+    pub const fn audit_log() -> Self {
+        Self::AuditLog {
+            query: String::new(),
+        }
+    }
+
     /// One subscription.
     pub const fn subscription(id: SubscriptionId) -> Self {
         Self::Subscription {
@@ -218,6 +229,7 @@ impl Page {
             Self::YourProducts { .. } => Self::YourProducts { query },
             Self::Subscription { id, .. } => Self::Subscription { id, query },
             Self::Users { .. } => Self::Users { query },
+            Self::AuditLog { .. } => Self::AuditLog { query },
             page => page,
         }
     }
@@ -259,7 +271,8 @@ impl Page {
             | Self::SelfServicePolicy
             | Self::SignInSettings
             | Self::AccessPolicy
-            | Self::DirectorySettings => Shell::Admin,
+            | Self::DirectorySettings
+            | Self::AuditLog { .. } => Shell::Admin,
         }
     }
 

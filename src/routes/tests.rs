@@ -52,6 +52,7 @@ fn every_page() -> Vec<(Page, &'static str)> {
         (Page::SignInSettings, "/admin/settings/sign-in"),
         (Page::AccessPolicy, "/admin/settings/access"),
         (Page::DirectorySettings, "/admin/settings/directory"),
+        (Page::audit_log(), "/admin/audit-log"),
         (Page::DemoClock, "/dev/clock"),
         (Page::not_found("/nowhere"), "/nowhere"),
     ]

@@ -55,6 +55,8 @@ pub trait Endpoint {
     const NEEDS_SIGN_IN: bool = true;
     /// Whether a program can call it with a token instead.
     const TAKES_TOKENS: bool = false;
+    /// The media type of the answer.
+    const ANSWERS_WITH: &'static str = "application/json";
     /// Whether it costs money or seats and so needs an idempotency key.
     const NEEDS_IDEMPOTENCY_KEY: bool = false;
     /// What is sent; [`NoBody`] where nothing is.

@@ -11,6 +11,7 @@
 
 pub mod access_policy;
 pub mod apps;
+pub mod audit;
 pub mod catalog;
 pub mod demo;
 pub mod directory;
@@ -25,6 +26,7 @@ pub mod orders;
 pub mod paging;
 pub mod parts;
 pub mod policies;
+pub mod policy_interface;
 pub mod problem;
 pub mod programs;
 pub mod provisioning;

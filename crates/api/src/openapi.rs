@@ -113,6 +113,12 @@ pub fn describe() -> Description {
         .with::<crate::licenses::UnassignLicense>()
         .with::<crate::policies::ListPolicies>()
         .with::<crate::policies::SetPolicy>()
+        .with::<crate::policies::SetDefaultPolicy>()
+        .with::<crate::policy_interface::ListInterfacePolicies>()
+        .with::<crate::policy_interface::GetInterfacePolicy>()
+        .with::<crate::policy_interface::ListInterfaceProducts>()
+        .with::<crate::policy_interface::GetInterfaceProduct>()
+        .with::<crate::policy_interface::SetInterfaceProduct>()
         .with::<crate::provisioning::ShowProvisioning>()
         .with::<crate::provisioning::CreateProvisioningToken>()
         .with::<crate::provisioning::RevokeProvisioningToken>()
@@ -120,6 +126,7 @@ pub fn describe() -> Description {
         .with::<crate::users::SearchUsers>()
         .with::<crate::directory::ListPeople>()
         .with::<crate::directory::GetPerson>()
+        .with::<crate::directory::ExplainEligibility>()
         .with::<crate::directory::SetRoles>()
         .with::<crate::directory::SetStatus>()
         .with::<crate::apps::ListApps>()
@@ -128,6 +135,9 @@ pub fn describe() -> Description {
         .with::<crate::directory::SearchGroups>()
         .with::<crate::access_policy::ShowAccessPolicy>()
         .with::<crate::access_policy::SetAccessPolicy>()
+        .with::<crate::audit::ListAudit>()
+        .with::<crate::audit::ExportAuditCsv>()
+        .with::<crate::audit::ExportAuditLines>()
         .with::<crate::programs::ListServiceAccounts>()
         .with::<crate::programs::CreateServiceAccount>()
         .with::<crate::programs::EndServiceAccount>()
@@ -142,7 +152,7 @@ pub fn describe() -> Description {
 fn operation<E: Endpoint>() -> OperationBuilder {
     let ok = ResponseBuilder::new()
         .description("It worked.")
-        .content("application/json", content::<E::Response>());
+        .content(E::ANSWERS_WITH, content::<E::Response>());
     let problem = ResponseBuilder::new()
         .description("It did not; the code says why.")
         .content(MEDIA_TYPE, content::<Problem>());

@@ -58,7 +58,10 @@ macro_rules! texts {
 
 words! {
     AccountStatus = domain::user::AccountStatus;
+    ActorKind = domain::audit::ActorKind;
+    Availability = domain::policy::Availability;
     BillingTerm = domain::term::BillingTerm;
+    CompatibleValue = domain::policy::CompatibleValue;
     DeclineReason = domain::checkout::DeclineReason;
     DirectorySource = domain::user::DirectorySource;
     ErrorCode = crate::problem::ErrorCode;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
 use crate::market::{Market, MarketAvailability};
-use crate::policy::{ProductPolicy, SelfServicePolicy};
+use crate::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use crate::tenant::{Management, OrganizationFacts, TenantKind};
 use crate::user::{AccountStatus, UserKind};
 use crate::words::words;
@@ -31,6 +31,8 @@ words! {
         NotGuest = "not_guest",
         /// The person's account is active (R21).
         AccountActive = "account_active",
+        /// The organization has the product at all (R40).
+        ProductAvailable = "product_available",
         /// The organization's policy lets people buy it (R3, R38).
         PolicyAllows = "policy_allows",
         /// The person is where the organization lets people buy (R37).
@@ -61,6 +63,8 @@ words! {
         Partner = "partner",
         /// The account is switched off.
         AccountDisabled = "account_disabled",
+        /// An admin has made the product unavailable.
+        ProductUnavailable = "product_unavailable",
         /// The policy is "do not allow".
         PolicyDoNotAllow = "policy_do_not_allow",
         /// The policy is "allow for trials only".
@@ -128,9 +132,10 @@ pub struct Facts<'a> {
     pub person: Option<PersonFacts>,
     /// The organization's policy for the product.
     pub policy: Option<ProductPolicy>,
-    /// What the organization asks of whoever buys, and the session in which
-    /// somebody does.
-    pub access: Option<(&'a AccessPolicy, SessionFacts)>,
+    /// What the organization asks of whoever buys.
+    pub access: Option<&'a AccessPolicy>,
+    /// The session in which somebody buys.
+    pub session: Option<SessionFacts>,
 }
 
 /// All rules with their results.
@@ -201,6 +206,11 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
         Rule::AccountActive => of_person(facts, |person| {
             (person.status == AccountStatus::Disabled).then_some(Ineligible::AccountDisabled)
         }),
+        Rule::ProductAvailable => match facts.policy.map(|policy| policy.availability) {
+            None => Outcome::NotChecked,
+            Some(Availability::Available) => Outcome::Passed,
+            Some(Availability::Unavailable) => Outcome::Refused(Ineligible::ProductUnavailable),
+        },
         Rule::PolicyAllows => match facts.policy.map(ProductPolicy::effective) {
             None => Outcome::NotChecked,
             Some(SelfServicePolicy::Allow) => Outcome::Passed,
@@ -208,30 +218,31 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
             Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
             Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),
         },
-        Rule::CountryAllowed => of_access(facts, |policy, session| match &policy.countries {
-            BuyingCountries::Only(countries)
-                if !session.country.is_some_and(|at| countries.contains(&at)) =>
-            {
-                Some(Ineligible::CountryNotAllowed)
-            }
-            BuyingCountries::Only(_) | BuyingCountries::Anywhere => None,
-        }),
-        Rule::SecondFactorShown => of_access(facts, |policy, session| {
-            let is_needed = policy.second_factor == SecondFactorDemand::NeededToBuy;
-            (is_needed && !session.second_factor_shown).then_some(Ineligible::SecondFactorNeeded)
-        }),
+        Rule::CountryAllowed => match facts.access.map(|policy| &policy.countries) {
+            None => Outcome::NotChecked,
+            Some(BuyingCountries::Anywhere) => Outcome::Passed,
+            Some(BuyingCountries::Only(countries)) => of_session(facts, |session| {
+                let is_there = session.country.is_some_and(|at| countries.contains(&at));
+                (!is_there).then_some(Ineligible::CountryNotAllowed)
+            }),
+        },
+        Rule::SecondFactorShown => match facts.access.map(|policy| policy.second_factor) {
+            None => Outcome::NotChecked,
+            Some(SecondFactorDemand::NotNeeded) => Outcome::Passed,
+            Some(SecondFactorDemand::NeededToBuy) => of_session(facts, |session| {
+                (!session.second_factor_shown).then_some(Ineligible::SecondFactorNeeded)
+            }),
+        },
     }
 }
 
-fn of_access(
+fn of_session(
     facts: &Facts<'_>,
-    refusal: impl FnOnce(&AccessPolicy, SessionFacts) -> Option<Ineligible>,
+    refusal: impl FnOnce(SessionFacts) -> Option<Ineligible>,
 ) -> Outcome {
     facts
-        .access
-        .map_or(Outcome::NotChecked, |(policy, session)| {
-            judged(refusal(policy, session))
-        })
+        .session
+        .map_or(Outcome::NotChecked, |session| judged(refusal(session)))
 }
 
 fn of_market(facts: &Facts<'_>, closed: &[Market], reason: Ineligible) -> Outcome {

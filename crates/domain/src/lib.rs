@@ -11,6 +11,7 @@
 //! - who may buy: [`policy`], [`eligibility`], [`sign_in`]
 //! - buying: [`term`], [`quote`], [`checkout`]
 //! - what was bought: [`subscription`], [`license`], [`product_filter`]
+//! - who did what: [`audit`], [`audit_filter`]
 //! - who may do what: [`access`]; who administers: [`administration`], [`people_filter`]
 //!
 //! Invariants: amounts are whole minor units and their arithmetic is checked;
@@ -23,6 +24,8 @@
 pub mod access;
 pub mod access_policy;
 pub mod administration;
+pub mod audit;
+pub mod audit_filter;
 pub mod card;
 pub mod catalog;
 pub mod checkout;

@@ -18,6 +18,29 @@ words! {
     }
 }
 
+words! {
+    /// Whether the organization has a product at all (R40).
+    pub enum Availability {
+        /// It does.
+        Available = "available",
+        /// Nobody gets it, centrally or by self-service; what runs goes on.
+        Unavailable = "unavailable",
+    }
+}
+
+words! {
+    /// The values that tools of the compatible policy interface know
+    /// (`domain-facts.md` 10.3).
+    pub enum CompatibleValue {
+        /// Purchases and trials.
+        Enabled = "Enabled",
+        /// Neither.
+        Disabled = "Disabled",
+        /// Trials without a card.
+        OnlyTrials = "OnlyTrialsWithoutPaymentMethod",
+    }
+}
+
 /// What holds for one product in one organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +49,8 @@ pub struct ProductPolicy {
     pub default: SelfServicePolicy,
     /// What an admin set for this product, if anything.
     pub set: Option<SelfServicePolicy>,
+    /// Whether the organization has the product at all.
+    pub availability: Availability,
 }
 
 impl ProductPolicy {
@@ -42,5 +67,39 @@ impl SelfServicePolicy {
     /// Whether a purchase with a card is allowed.
     pub const fn permits_purchase(self) -> bool {
         matches!(self, Self::Allow)
+    }
+}
+
+impl From<SelfServicePolicy> for CompatibleValue {
+    /// Those tools know no asking: people cannot buy (`decisions.md` 14).
+    fn from(policy: SelfServicePolicy) -> Self {
+        match policy {
+            SelfServicePolicy::Allow => Self::Enabled,
+            SelfServicePolicy::TrialsOnly => Self::OnlyTrials,
+            SelfServicePolicy::DoNotAllow | SelfServicePolicy::AskFirst => Self::Disabled,
+        }
+    }
+}
+
+impl From<CompatibleValue> for SelfServicePolicy {
+    fn from(value: CompatibleValue) -> Self {
+        match value {
+            CompatibleValue::Enabled => Self::Allow,
+            CompatibleValue::OnlyTrials => Self::TrialsOnly,
+            CompatibleValue::Disabled => Self::DoNotAllow,
+        }
+    }
+}
+
+impl SelfServicePolicy {
+    /// What is set when a tool of the compatible interface writes a value:
+    /// writing what it reads changes nothing.
+    #[must_use]
+    pub fn written_as(self, value: CompatibleValue) -> Self {
+        if CompatibleValue::from(self) == value {
+            self
+        } else {
+            value.into()
+        }
     }
 }

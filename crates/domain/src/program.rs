@@ -11,6 +11,8 @@ words! {
         PolicyRead = "policy.read",
         /// Change the self-service policy.
         PolicyWrite = "policy.write",
+        /// Read the audit log.
+        AuditRead = "audit.read",
         /// Ask what a person may use.
         EntitlementsRead = "entitlements.read",
         /// Report that a person used a product.

@@ -71,6 +71,7 @@ pub fn next_step(
         person: None,
         policy: None,
         access: None,
+        session: None,
     };
     match eligibility::check(&facts).refusal() {
         Some(reason) => NextStep::NotEligible(reason),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use axum::http::HeaderName;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::policy::SelfServicePolicy;
 use store::{OpenError, Store, StoreOptions};
 
 use crate::rates::Rates;
@@ -27,6 +28,11 @@ pub enum Command {
     Gateway(Box<GatewayOptions>),
     /// Shows or moves the business clock of a running demo.
     Clock(ClockOptions),
+    /// Shows or sets what people of an organization may buy by themselves.
+    Policy(PolicyOptions),
+    /// Looks after the audit log.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Looks after the email domains of organizations.
     #[command(subcommand)]
     Domain(DomainCommand),
@@ -210,6 +216,24 @@ pub struct OwnSignInOptions {
     pub dns_server: Option<SocketAddr>,
 }
 
+/// What can be done with the audit log.
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Follows the chain of records and names the first that is not as it was
+    /// written; ends with code 2 then.
+    Verify(VerifyOptions),
+}
+
+/// Settings of `selfserve audit verify`.
+#[derive(Args)]
+pub struct VerifyOptions {
+    /// The organization, by its id or by a domain of it; each when not given.
+    pub organization: Option<String>,
+    /// Where the data is.
+    #[command(flatten)]
+    pub database: DatabaseOptions,
+}
+
 /// What can be done with domains.
 #[derive(Subcommand)]
 pub enum DomainCommand {
@@ -312,6 +336,87 @@ pub struct ClockOptions {
     /// What to do.
     #[command(subcommand)]
     pub command: ClockCommand,
+}
+
+/// Settings of `selfserve policy`.
+#[derive(Args)]
+pub struct PolicyOptions {
+    /// Where the portal is served.
+    #[arg(
+        long,
+        env = "SELFSERVE_URL",
+        default_value = "http://127.0.0.1:8080",
+        global = true
+    )]
+    pub url: String,
+    /// The token of a service account; better given by the environment, where
+    /// no list of processes shows it.
+    #[arg(
+        long,
+        env = "SELFSERVE_TOKEN",
+        default_value = "",
+        hide_default_value = true,
+        hide_env_values = true,
+        global = true
+    )]
+    pub token: String,
+    /// Prints JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: PolicyCommand,
+}
+
+/// What can be done with the policy.
+#[derive(Subcommand)]
+pub enum PolicyCommand {
+    /// Shows the default and every product.
+    List,
+    /// Shows what holds for one product.
+    Get {
+        /// Its id, its name, or how it is called in addresses; `default` for
+        /// what products follow that have no value of their own.
+        product: String,
+    },
+    /// Sets what holds for one product.
+    Set {
+        /// As for `get`.
+        product: String,
+        /// What is to hold.
+        value: PolicyWord,
+        /// Shows what would hold, and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// A value of the policy on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PolicyWord {
+    /// People can start trials and buy.
+    Allow,
+    /// People can start trials that need no card.
+    TrialsOnly,
+    /// People can do neither.
+    DoNotAllow,
+    /// People have to ask an admin first.
+    AskFirst,
+    /// What the organization's default says.
+    Default,
+}
+
+impl PolicyWord {
+    /// The value; none for what follows the default.
+    pub const fn policy(self) -> Option<SelfServicePolicy> {
+        match self {
+            Self::Allow => Some(SelfServicePolicy::Allow),
+            Self::TrialsOnly => Some(SelfServicePolicy::TrialsOnly),
+            Self::DoNotAllow => Some(SelfServicePolicy::DoNotAllow),
+            Self::AskFirst => Some(SelfServicePolicy::AskFirst),
+            Self::Default => None,
+        }
+    }
 }
 
 /// What can be done with the clock.

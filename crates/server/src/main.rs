@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use server::commands;
-use server::config::{AppCommand, Cli, Command, DomainCommand};
+use server::config::{AppCommand, AuditCommand, Cli, Command, DomainCommand};
 
 /// A setting or something around the program is wrong: nothing to debug here.
 const CANNOT_START: u8 = 2;
@@ -15,6 +15,8 @@ fn main() -> ExitCode {
         Command::Serve(options) => run(commands::serve(*options)),
         Command::Gateway(options) => run(commands::gateway(*options)),
         Command::Clock(options) => run(commands::clock(options)),
+        Command::Policy(options) => run(commands::policy(options)),
+        Command::Audit(AuditCommand::Verify(options)) => run(commands::verify(options)),
         Command::Domain(DomainCommand::Vouch(options)) => run(commands::vouch(options)),
         Command::App(AppCommand::Register(options)) => run(commands::register(options)),
     };

@@ -22,6 +22,9 @@ pub enum Refusal {
     /// Nobody is signed in, or the session has ended.
     #[error("nobody is signed in")]
     NotSignedIn,
+    /// A program shows a token that is not taken.
+    #[error("the token is unknown, expired or revoked; ask an admin for another one")]
+    TokenNotTaken,
     /// Address or password is wrong.
     #[error("the email address or the password is wrong")]
     WrongCredentials,
@@ -141,7 +144,7 @@ impl Refusal {
                     ..problem
                 };
             }
-            Self::NotSignedIn => ErrorCode::NotSignedIn,
+            Self::NotSignedIn | Self::TokenNotTaken => ErrorCode::NotSignedIn,
             Self::WrongCredentials => ErrorCode::WrongCredentials,
             Self::SecondFactorNeeded => ErrorCode::SecondFactorNeeded,
             Self::WrongCode => ErrorCode::WrongCode,
@@ -161,7 +164,7 @@ impl Refusal {
             }
             Self::TooManyTries { .. } => ErrorCode::TooManyRequests,
             Self::NotFound | Self::Denied(Denied::Hidden) => ErrorCode::NotFound,
-            Self::Denied(Denied::RoleNeeded) => ErrorCode::NotAllowed,
+            Self::Denied(Denied::RoleNeeded | Denied::ScopeNeeded(_)) => ErrorCode::NotAllowed,
             Self::Denied(Denied::PurchaserOnly) => ErrorCode::PurchaserOnly,
             Self::QuoteExpired => ErrorCode::QuoteExpired,
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,

@@ -54,6 +54,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(18, postgres, "0018_secure_access_policies"),
     migration!(19, common, "0019_buyers_and_partners"),
     migration!(20, postgres, "0020_secure_partnerships"),
+    migration!(21, common, "0021_policy_default_and_actors"),
+    migration!(22, postgres, "0022_read_product_policies"),
+    migration!(23, common, "0023_product_policies"),
+    migration!(24, postgres, "0024_secure_product_policies"),
+    migration!(25, common, "0025_audit_log"),
 ];
 
 #[cfg(test)]

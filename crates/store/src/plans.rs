@@ -5,11 +5,13 @@ mod own_sign_in;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
+use domain::audit_filter::AuditFilter;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
 use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
+use domain::policy::{Availability, SelfServicePolicy};
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
@@ -176,8 +178,10 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     policies::of_product(tx, &product).await?;
     policies::of_product_for_order(tx, &product).await?;
     policies::all(tx).await?;
-    policies::set(tx, &product, None, 0, &user, now).await?;
-    policies::set(tx, &product, None, 1, &user, now).await?;
+    policies::of_product_for_change(tx, &product).await?;
+    policies::set(tx, &product, None, Availability::Available, 0).await?;
+    policies::set(tx, &product, None, Availability::Available, 1).await?;
+    policies::set_default(tx, SelfServicePolicy::Allow, 0).await?;
     quotes::find(tx, &quote).await?;
     orders::find(tx, &order).await?;
     orders::find_by_quote(tx, &quote).await?;
@@ -197,6 +201,18 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     licenses::unassign(tx, &subscription, &user).await?;
     invoices::of_order(tx, &order).await?;
     audit::list(tx).await?;
+    audit::head(tx).await?;
+    for query in [
+        "",
+        "q=P1",
+        "area=policy",
+        "since=2027-01-01&until=2027-02-01",
+        "cursor=7",
+    ] {
+        let filter = AuditFilter::from_query(query);
+        audit::page(tx, &filter, 5).await?;
+        audit::part(tx, &filter, 1, 9, 5).await?;
+    }
     outbox::list_undelivered(tx, 5).await?;
     for _ in 0..2 {
         idempotency::begin(tx, &user, "k", "r", "b", now).await?;

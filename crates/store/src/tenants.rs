@@ -80,6 +80,14 @@ pub async fn find_by_domain(
     row.map(read).transpose()
 }
 
+/// Every organization.
+pub async fn ids(tx: &mut GlobalTx) -> Result<Vec<TenantId>, StoreError> {
+    let rows = tx
+        .rows(TABLE, "SELECT id FROM tenants ORDER BY id", params![])
+        .await?;
+    rows.into_iter().map(|mut row| row.parse("id")).collect()
+}
+
 /// How many organizations there are.
 pub async fn count(tx: &mut GlobalTx) -> Result<u64, StoreError> {
     let sql = "SELECT COUNT(*) FROM tenants";

@@ -1,28 +1,38 @@
 //! What a choice means, and what there is to save.
 
 use api::policies::{PolicyRow, SetPolicy, SetPolicyRequest};
-use domain::policy::SelfServicePolicy;
+use domain::policy::{Availability, SelfServicePolicy};
 use messages::Language;
 
 /// The choice to have no setting of one's own.
 pub const FOLLOW_DEFAULT: &str = "default";
 
-/// The word of a setting, as the choice holds it.
-pub const fn word(set: Option<SelfServicePolicy>) -> &'static str {
-    match set {
-        Some(policy) => policy.as_str(),
-        None => FOLLOW_DEFAULT,
+/// The choice not to have the product at all.
+pub const UNAVAILABLE: &str = "unavailable";
+
+/// What holds for a product, as the choice holds it.
+pub const fn word(row: &PolicyRow) -> &'static str {
+    match (row.availability, row.set) {
+        (Availability::Unavailable, _) => UNAVAILABLE,
+        (Availability::Available, Some(policy)) => policy.as_str(),
+        (Availability::Available, None) => FOLLOW_DEFAULT,
     }
 }
 
 /// What has to be sent for a choice; `None` when it is what holds already.
 pub fn change(saved: &PolicyRow, choice: &str) -> Option<SetPolicy> {
-    let value = SelfServicePolicy::parse(choice);
-    (value != saved.set).then(|| SetPolicy {
+    // What is not there keeps what was set, for when it comes back.
+    let (value, availability) = match choice {
+        UNAVAILABLE => (saved.set, Availability::Unavailable),
+        choice => (SelfServicePolicy::parse(choice), Availability::Available),
+    };
+    (choice != word(saved)).then(|| SetPolicy {
         product: saved.product.id.clone(),
         body: SetPolicyRequest {
             value,
+            availability: Some(availability),
             version: saved.version,
+            dry_run: false,
         },
     })
 }
@@ -47,15 +57,15 @@ pub fn policy_hint(language: Language, policy: SelfServicePolicy) -> &'static st
     }
 }
 
-/// A setting as people read it: a policy, or that the default is followed.
-pub fn setting_text(
-    language: Language,
-    set: Option<SelfServicePolicy>,
-    default: SelfServicePolicy,
-) -> String {
-    match set {
-        Some(policy) => policy_text(language, policy).to_owned(),
-        None => language.policy_follows_default(policy_text(language, default)),
+/// A setting as people read it: a policy, that the default is followed, or
+/// that the product is not there.
+pub fn setting_text(language: Language, row: &PolicyRow, default: SelfServicePolicy) -> String {
+    match (row.availability, row.set) {
+        (Availability::Unavailable, _) => language.policy_unavailable().to_owned(),
+        (Availability::Available, Some(policy)) => policy_text(language, policy).to_owned(),
+        (Availability::Available, None) => {
+            language.policy_follows_default(policy_text(language, default))
+        }
     }
 }
 
@@ -69,6 +79,7 @@ pub fn row(set: Option<SelfServicePolicy>, version: i64) -> PolicyRow {
         },
         set,
         effective: set.unwrap_or(SelfServicePolicy::Allow),
+        availability: Availability::Available,
         version,
     }
 }
@@ -102,16 +113,38 @@ mod tests {
     }
 
     #[test]
+    fn a_product_that_goes_and_comes_back_is_as_it_was_set() {
+        let saved = row(Some(SelfServicePolicy::AskFirst), 1);
+        let gone = change(&saved, UNAVAILABLE).unwrap().body;
+        assert_eq!(gone.value, Some(SelfServicePolicy::AskFirst));
+        assert_eq!(gone.availability, Some(Availability::Unavailable));
+        let hidden = PolicyRow {
+            availability: Availability::Unavailable,
+            ..saved
+        };
+        assert_eq!(change(&hidden, UNAVAILABLE), None);
+        let back = change(&hidden, "ask-first").unwrap().body;
+        assert_eq!(back.availability, Some(Availability::Available));
+    }
+
+    #[test]
     fn every_word_leads_back_to_its_setting() {
-        assert_eq!(SelfServicePolicy::parse(word(None)), None);
+        assert_eq!(SelfServicePolicy::parse(word(&row(None, 0))), None);
         for &policy in SelfServicePolicy::ALL {
-            assert_eq!(SelfServicePolicy::parse(word(Some(policy))), Some(policy));
+            assert_eq!(
+                SelfServicePolicy::parse(word(&row(Some(policy), 1))),
+                Some(policy)
+            );
         }
     }
 
     #[test]
     fn the_default_is_named_where_it_is_followed() {
-        let text = setting_text(Language::English, None, SelfServicePolicy::AskFirst);
+        let text = setting_text(
+            Language::English,
+            &row(None, 0),
+            SelfServicePolicy::AskFirst,
+        );
         assert_eq!(text, "Follows the default (Ask first)");
     }
 }

@@ -32,7 +32,7 @@ impl Entry {
     /// The entry of a product as it holds.
     pub fn new(row: PolicyRow) -> Self {
         Self {
-            choice: RwSignal::new(word(row.set).to_owned()),
+            choice: RwSignal::new(word(&row).to_owned()),
             error: RwSignal::new(None),
             saved: StoredValue::new(row),
             saves: RwSignal::new(0),
@@ -65,13 +65,12 @@ impl Entry {
 
     /// Takes over what somebody else saved, and keeps the choice.
     pub fn meet(self, row: PolicyRow, default: SelfServicePolicy, language: Language) -> Conflict {
-        let set = row.set;
+        let value = setting_text(language, &row, default);
         self.take(row);
         if untrack(move || self.change()).is_none() {
             self.error.set(None);
             return Conflict::Agreed;
         }
-        let value = setting_text(language, set, default);
         self.error
             .set(Some(language.policy_changed_meanwhile(&value)));
         Conflict::Undecided

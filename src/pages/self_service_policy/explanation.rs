@@ -22,6 +22,11 @@ pub fn explanation() -> AnyView {
             }
             .into_any()
         })
+        .chain([view! {
+            <dt>{language.policy_unavailable()}</dt>
+            <dd>{language.policy_unavailable_hint()}</dd>
+        }
+        .into_any()])
         .collect();
     let help = format!("{}#{POLICY_HELP_ANCHOR}", Page::Help.address());
     view! {
@@ -36,6 +41,11 @@ pub fn explanation() -> AnyView {
                     <a href=POLICY_DOCUMENTATION rel="noopener">
                         {icon(Icon::External)}
                         {language.policy_documentation()}
+                    </a>
+                </li>
+                <li>
+                    <a href=Page::users().address()>
+                        {icon(Icon::People)} {language.policy_who_can_buy()}
                     </a>
                 </li>
                 <li>

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use messages::Language;
 
-use super::changes::{FOLLOW_DEFAULT, policy_text};
+use super::changes::{FOLLOW_DEFAULT, UNAVAILABLE, policy_text};
+use super::default::DefaultEntry;
 use super::entry::Entry;
 use super::save::{Report, save};
 use crate::backend::{CallError, use_backend};
 use crate::components::{ButtonKind, RadioOption, Tone, alert, button, notice_alert, radio_group};
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
+use crate::state::remote::Remote;
 use crate::state::title::use_title;
 use crate::state::toasts::use_toasts;
 use crate::view::{memo, view};
@@ -27,21 +29,36 @@ struct Leftover {
     failure: Option<CallError>,
 }
 
+/// What the form is about.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// All of it as it holds, drawn anew when the default changes.
+    pub policies: Remote<PolicyList>,
+    /// The default.
+    pub default: DefaultEntry,
+    /// Each product.
+    pub entries: StoredValue<Vec<Entry>>,
+}
+
 /// The form, or the same to read only.
-pub fn form(list: &PolicyList) -> AnyView {
+pub fn form(policies: Remote<PolicyList>, list: &PolicyList) -> AnyView {
     let language = use_language();
+    let default = DefaultEntry::new(list);
     let entries: Vec<Entry> = list.items.iter().cloned().map(Entry::new).collect();
     let groups: Vec<_> = entries
         .iter()
         .map(|&entry| group(language, entry, list.default, list.may_change))
         .collect();
-    let default = language.policy_default_line(policy_text(language, list.default));
     let content = view! {
-        <p class="quiet">{default}</p>
-        <div class="policy-groups">{groups}</div>
+        <div class="policy-groups">{default.view(language, list.may_change)} {groups}</div>
     };
     if list.may_change {
-        editable(entries, content.into_any())
+        let form = Form {
+            policies,
+            default,
+            entries: StoredValue::new(entries),
+        };
+        editable(form, content.into_any())
     } else {
         read_only(language, content.into_any())
     }
@@ -61,16 +78,16 @@ fn read_only(language: Language, content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn editable(entries: Vec<Entry>, content: AnyView) -> AnyView {
+fn editable(form: Form, content: AnyView) -> AnyView {
     let language = use_language();
-    let entries = StoredValue::new(entries);
     let is_busy = RwSignal::new(false);
     let leftover = RwSignal::new(Leftover::default());
     let was_pressed = RwSignal::new(false);
     let has_changes = memo(move || {
-        entries.with_value(|entries| entries.iter().any(|entry| entry.change().is_some()))
+        let mut entries = form.entries.get_value().into_iter();
+        form.default.change().is_some() || entries.any(|entry| entry.change().is_some())
     });
-    let submit = use_save(entries, is_busy, leftover);
+    let submit = use_save(form, is_busy, leftover);
     let hint = move || match (has_changes.get(), was_pressed.get()) {
         (true, _) => language.policy_unsaved(),
         (false, true) => language.policy_nothing_to_save(),
@@ -101,11 +118,7 @@ fn editable(entries: Vec<Entry>, content: AnyView) -> AnyView {
     .into_any()
 }
 
-fn use_save(
-    entries: StoredValue<Vec<Entry>>,
-    is_busy: RwSignal<bool>,
-    leftover: RwSignal<Leftover>,
-) -> Callback<()> {
+fn use_save(form: Form, is_busy: RwSignal<bool>, leftover: RwSignal<Leftover>) -> Callback<()> {
     let (language, backend) = (use_language(), use_backend());
     let (toasts, title) = (use_toasts(), use_title());
     Callback::new(move |()| {
@@ -115,7 +128,7 @@ fn use_save(
         is_busy.set(true);
         leftover.set(Leftover::default());
         spawn_local(async move {
-            let done = save(backend, language, entries.get_value()).await;
+            let done = save(backend, language, form).await;
             is_busy.set(false);
             if let Some(text) = done.success_text(language) {
                 toasts.success(text);
@@ -185,10 +198,15 @@ fn group(
         label: language.policy_follows_default(policy_text(language, default)),
         hint: None,
     };
+    let hide = RadioOption {
+        value: UNAVAILABLE,
+        label: language.policy_unavailable().to_owned(),
+        hint: None,
+    };
     radio_group(
         entry.id(),
         entry.name(),
-        each.chain([follow]).collect(),
+        each.chain([follow, hide]).collect(),
         entry.choice,
     )
     .error(Signal::derive(move || entry.error.get()))

@@ -1,12 +1,13 @@
 //! What people of the organization may buy by themselves.
 
 mod changes;
+mod default;
 mod entry;
 mod explanation;
 mod form;
 mod save;
 
-use api::policies::ListPolicies;
+use api::policies::{ListPolicies, PolicyList};
 use domain::access::{Right, may};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -33,7 +34,7 @@ pub fn self_service_policy_page() -> AnyView {
     view! {
         {page_header(language.policy_heading()).intro(language.policy_intro()).view()}
         {explanation()}
-        {async_content(policies, |list: Rc<api::policies::PolicyList>| form(&list))}
+        {async_content(policies, move |list: Rc<PolicyList>| form(policies, &list))}
     }
     .into_any()
 }

@@ -3,10 +3,13 @@
 use api::policies::ListPolicies;
 use api::problem::ErrorCode;
 use domain::policy::SelfServicePolicy;
+use leptos::prelude::*;
 use messages::Language;
 
 use super::changes::policy_text;
+use super::default::DEFAULT_ID;
 use super::entry::{Conflict, Entry};
+use super::form::Form;
 use crate::backend::{Backend, CallError};
 
 /// What came of it.
@@ -36,13 +39,13 @@ impl Report {
     }
 }
 
-/// Saves every change. What somebody else changed meanwhile is fetched and
-/// left to the person to decide.
-pub async fn save(backend: Backend, language: Language, entries: Vec<Entry>) -> Report {
+/// Saves every change, the default last. What somebody else changed meanwhile
+/// is fetched and left to the person to decide.
+pub async fn save(backend: Backend, language: Language, form: Form) -> Report {
     let mut report = Report::default();
     let mut stale = Vec::new();
-    for entry in entries {
-        let Some(call) = leptos::prelude::untrack(move || entry.change()) else {
+    for entry in form.entries.get_value() {
+        let Some(call) = untrack(move || entry.change()) else {
             continue;
         };
         match backend.send(&call).await {
@@ -59,10 +62,37 @@ pub async fn save(backend: Backend, language: Language, entries: Vec<Entry>) -> 
             }
         }
     }
+    if report.failure.is_none() {
+        save_default(backend, language, form, &mut report).await;
+    }
     if !stale.is_empty() {
         resolve(backend, language, stale, &mut report).await;
     }
     report
+}
+
+async fn save_default(backend: Backend, language: Language, form: Form, report: &mut Report) {
+    let Some(call) = untrack(move || form.default.change()) else {
+        return;
+    };
+    let name = language.policy_default_heading().to_owned();
+    match backend.send(&call).await {
+        Ok(list) => {
+            report.saved.push((name, list.default));
+            // Every product that follows it says so in other words now.
+            form.policies.set(list);
+        }
+        Err(CallError::Problem(problem)) if problem.code == ErrorCode::Stale => {
+            match backend.send(&ListPolicies).await {
+                Ok(list) => {
+                    form.default.meet(&list, language);
+                    report.undecided.push((DEFAULT_ID.to_owned(), name));
+                }
+                Err(error) => report.failure = Some(error),
+            }
+        }
+        Err(error) => report.failure = Some(error),
+    }
 }
 
 async fn resolve(backend: Backend, language: Language, stale: Vec<Entry>, report: &mut Report) {

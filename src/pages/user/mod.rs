@@ -2,6 +2,7 @@
 
 mod account;
 mod chosen;
+mod eligibility;
 mod roles;
 
 use std::rc::Rc;
@@ -24,6 +25,7 @@ use crate::state::remote::{Load, Remote, use_remote};
 use crate::state::session::{access_viewer, use_viewer};
 use crate::view::{follow, memo, view};
 use account::account_section;
+use eligibility::eligibility_section;
 use roles::roles_section;
 
 /// What the parts of the page share: the person, read again after a change.
@@ -67,6 +69,7 @@ fn found(detail: Detail, person: &PersonDetail) -> AnyView {
         {roles_section(detail, &person.row)}
         {account_section(detail, &person.row)}
         {licenses(language, person)}
+        {eligibility_section(&person.row)}
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The policy of every product.
 
-use domain::policy::SelfServicePolicy;
+use domain::policy::{Availability, SelfServicePolicy};
 use serde::{Deserialize, Serialize};
 
 use crate::parts::ProductName;
@@ -17,6 +17,8 @@ pub struct PolicyList {
     /// What holds for products without a value of their own.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SelfServicePolicy))]
     pub default: SelfServicePolicy,
+    /// Counts the changes of the default: a later change must name the version it saw.
+    pub default_version: i64,
     /// Every product, in the order of the catalog.
     pub items: Vec<PolicyRow>,
     /// Whether the viewer may change it.
@@ -35,6 +37,9 @@ pub struct PolicyRow {
     /// What holds.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::SelfServicePolicy))]
     pub effective: SelfServicePolicy,
+    /// Whether the organization has the product at all.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Availability))]
+    pub availability: Availability,
     /// Counts the changes: a later change must name the version it saw.
     pub version: i64,
 }
@@ -44,6 +49,7 @@ impl Endpoint for ListPolicies {
     const PATH: &'static str = "/api/v1/policies";
     const OPERATION: &'static str = "list_policies";
     const SUMMARY: &'static str = "Lists the self-service policy of every product.";
+    const TAKES_TOKENS: bool = true;
     type Body = NoBody;
     type Response = PolicyList;
 }

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 
 use api::Empty;
 use api::apps::{AppList, AppOpening, AppTile};
+use api::audit::{AuditActor, AuditRecord};
 use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
 use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
@@ -12,18 +13,22 @@ use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::open_sessions::{OpenSession, OpenSessionList};
 use api::paging::Page;
 use api::policies::{PolicyList, PolicyRow};
+use api::policy_interface::{
+    InterfacePolicy, InterfacePolicyList, InterfaceProduct, InterfaceProductList, POLICY_ID,
+};
 use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
 use api::users::UserList;
 use domain::access::Role;
+use domain::audit::ActorKind;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::SessionId;
+use domain::ids::{SessionId, TenantId};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
-use domain::policy::SelfServicePolicy;
+use domain::policy::{Availability, CompatibleValue, SelfServicePolicy};
 use domain::product::{Capacity, TrainingKind};
 use domain::sign_in::SignInMethod;
 use domain::subscription::PurchaseChannel;
@@ -316,6 +321,7 @@ fn answers_of_policies() {
         product: samples::product(),
         set,
         effective: set.unwrap_or(SelfServicePolicy::Allow),
+        availability: Availability::Available,
         version: 1,
     };
     let set = SelfServicePolicy::ALL
@@ -324,10 +330,31 @@ fn answers_of_policies() {
     let items = set.chain([row(None)]).collect();
     let list = PolicyList {
         default: SelfServicePolicy::Allow,
+        default_version: 2,
         items,
         may_change: true,
     };
     answer("policy_list", &list);
+}
+
+#[test]
+fn answers_of_the_policy_interface() {
+    let policy = InterfacePolicy {
+        id: POLICY_ID.to_owned(),
+        description: "Who may buy.".to_owned(),
+        default_value: CompatibleValue::Enabled,
+    };
+    let items = vec![policy];
+    answer("interface_policy_list", &InterfacePolicyList { items });
+    let product = samples::product();
+    let items = CompatibleValue::ALL.iter().map(|&value| InterfaceProduct {
+        policy_id: POLICY_ID.to_owned(),
+        product_id: product.id.clone(),
+        product_name: product.name.clone(),
+        policy_value: value,
+    });
+    let items = items.collect();
+    answer("interface_product_list", &InterfaceProductList { items });
 }
 
 #[test]
@@ -401,4 +428,35 @@ fn answers_of_apps_and_help() {
         sections: vec![section],
     };
     answer("help_list", &list);
+}
+
+#[test]
+fn answers_of_the_audit_log() {
+    let actors = ActorKind::ALL.iter().map(|&kind| {
+        Some(AuditActor {
+            kind,
+            id: "usr_1".to_owned(),
+            name: Some("Gwen de Vries".to_owned()),
+        })
+    });
+    let record = |(seq, actor)| AuditRecord {
+        seq,
+        at: samples::at("2027-01-31T10:00:00Z"),
+        system_at: samples::at("2027-01-31T10:00:00Z"),
+        actor,
+        on_behalf_of: Some(TenantId::parse("ten_1").unwrap()),
+        on_behalf_of_name: Some("Northstar Partners".to_owned()),
+        action: "policy.changed".to_owned(),
+        object: "CFQ7TTC0L3PB".to_owned(),
+        // Of any shape: nothing can be added to a word.
+        before: None,
+        after: Some("allow".into()),
+        origin: Some("203.0.113.7".to_owned()),
+        hash: "00ff".to_owned(),
+    };
+    let page = Page {
+        items: (1..).zip(actors.chain([None])).map(record).collect(),
+        next_cursor: Some("1".to_owned()),
+    };
+    answer("audit_page", &page);
 }

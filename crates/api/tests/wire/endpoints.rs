@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use api::access_policy::{SetAccessPolicy, SetAccessPolicyRequest, ShowAccessPolicy};
 use api::apps::{ListApps, OpenApp};
+use api::audit::{ExportAuditCsv, ExportAuditLines, ListAudit};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
 use api::demo::{AdvanceClock, AdvanceClockRequest, ShowClock};
 use api::directory::{
-    GetPerson, ListPeople, SearchGroups, SetRoles, SetRolesRequest, SetStatus, SetStatusRequest,
+    ExplainEligibility, GetPerson, ListPeople, SearchGroups, SetRoles, SetRolesRequest, SetStatus,
+    SetStatusRequest,
 };
 use api::help::ListHelp;
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
@@ -15,7 +17,13 @@ use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
 use api::orders::{
     GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
 };
-use api::policies::{ListPolicies, SetPolicy, SetPolicyRequest};
+use api::policies::{
+    ListPolicies, SetDefaultPolicy, SetDefaultPolicyRequest, SetPolicy, SetPolicyRequest,
+};
+use api::policy_interface::{
+    GetInterfacePolicy, GetInterfaceProduct, ListInterfacePolicies, ListInterfaceProducts,
+    POLICY_ID, SetInterfaceProduct, SetInterfaceProductRequest,
+};
 use api::programs::{
     AddServiceToken, AddServiceTokenRequest, CreateServiceAccount, CreateServiceAccountRequest,
     EndServiceAccount, ListServiceAccounts, RevokeServiceToken,
@@ -43,9 +51,11 @@ use api::users::SearchUsers;
 use api::{Endpoint, Method};
 use domain::access::Role;
 use domain::access_policy::{GuestLicenses, SecondFactorDemand};
+use domain::audit_filter::AuditFilter;
 use domain::ids::{ServiceAccountId, ServiceTokenId, SessionId};
 use domain::market::Market;
 use domain::people_filter::PeopleFilter;
+use domain::policy::{CompatibleValue, SelfServicePolicy};
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
 use domain::program::Scope;
 use domain::sign_in::ProviderKind;
@@ -346,8 +356,49 @@ fn calls_of_buying() -> Vec<Call> {
             product: samples::product_id(),
             body: SetPolicyRequest {
                 value: None,
+                availability: None,
                 version: 1,
+                dry_run: false,
             },
+        }),
+        call(&SetDefaultPolicy {
+            body: SetDefaultPolicyRequest {
+                value: SelfServicePolicy::AskFirst,
+                version: 1,
+                dry_run: true,
+            },
+        }),
+        call(&ListInterfacePolicies),
+        call(&GetInterfacePolicy {
+            policy: POLICY_ID.to_owned(),
+        }),
+        call(&ListInterfaceProducts {
+            policy: POLICY_ID.to_owned(),
+            scope: Some("product".to_owned()),
+        }),
+        call(&GetInterfaceProduct {
+            policy: POLICY_ID.to_owned(),
+            product: samples::product_id(),
+        }),
+        call(&SetInterfaceProduct {
+            policy: POLICY_ID.to_owned(),
+            product: samples::product_id(),
+            body: SetInterfaceProductRequest {
+                policy_value: CompatibleValue::Disabled,
+            },
+        }),
+        call(&ListAudit {
+            filter: AuditFilter::from_query("q=a%20b&area=policy&since=2027-01-01&cursor=7"),
+        }),
+        call(&ExportAuditCsv {
+            filter: AuditFilter::from_query("area=policy&cursor=7"),
+        }),
+        call(&ExportAuditLines {
+            filter: AuditFilter::default(),
+        }),
+        call(&ExplainEligibility {
+            user: samples::user_id(),
+            slug: "power-bi-pro".to_owned(),
         }),
         call(&SearchUsers {
             q: "a&b c".to_owned(),

@@ -10,7 +10,8 @@ pub use people::{SwitchAccount, authorize_switch_account};
 pub use rights::{
     Action, Holders, ManageDirectory, ManagePeople, ManagePrograms, ManageProvisioning,
     ManageRoles, Right, SearchPeople, SetAccessPolicies, SetPolicy, ViewAccessPolicies,
-    ViewDirectory, ViewPeople, ViewPolicy, ViewPrograms, authorize, may,
+    ViewAuditLog, ViewDirectory, ViewPeople, ViewPolicy, ViewPrograms, authorize,
+    authorize_program, may,
 };
 pub use subscriptions::{
     AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
@@ -20,6 +21,7 @@ pub use subscriptions::{
 use std::marker::PhantomData;
 
 use crate::ids::{TenantId, UserId};
+use crate::program::Scope;
 use crate::user::UserKind;
 use crate::words::words;
 
@@ -67,6 +69,9 @@ pub enum Denied {
     /// One of the roles that have the right is needed.
     #[error("this needs one of the roles that have the right to do it")]
     RoleNeeded,
+    /// The account of a program needs this scope.
+    #[error("the account of this token has no scope {0}")]
+    ScopeNeeded(Scope),
     /// Only the purchaser of a self-service subscription does this (R24).
     #[error("only the purchaser can do this for a self-service purchase")]
     PurchaserOnly,

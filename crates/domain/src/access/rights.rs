@@ -2,6 +2,7 @@
 //! depends on the purchase at hand is in [`super::subscriptions`].
 
 use super::{Denied, Permit, Role, Viewer};
+use crate::program::Scope;
 use crate::user::UserKind;
 
 /// Who has a right.
@@ -85,6 +86,8 @@ rights! {
     ViewAccessPolicies: GlobalAdmin | BillingAdmin | UserAdmin | LicenseAdmin | GlobalReader;
     /// To change them.
     SetAccessPolicies: GlobalAdmin;
+    /// To read what was done in the organization, by whom (B16).
+    ViewAuditLog: GlobalAdmin | GlobalReader;
     /// To see service accounts and partner grants.
     ViewPrograms: GlobalAdmin | GlobalReader;
     /// To make and end service accounts and partner grants.
@@ -110,4 +113,29 @@ pub fn may(viewer: &Viewer, right: Right) -> Result<(), Denied> {
 /// [`Denied::RoleNeeded`].
 pub fn authorize<A: Action>(viewer: &Viewer) -> Result<Permit<A>, Denied> {
     may(viewer, A::RIGHT).map(|()| Permit::granted())
+}
+
+impl Right {
+    /// The scope with which a program has the right; none has what has no
+    /// scope.
+    pub const fn scope(self) -> Option<Scope> {
+        match self {
+            Self::ViewPolicy => Some(Scope::PolicyRead),
+            Self::SetPolicy => Some(Scope::PolicyWrite),
+            Self::ViewAuditLog => Some(Scope::AuditRead),
+            _ => None,
+        }
+    }
+}
+
+/// The permit for a program with these scopes.
+///
+/// # Errors
+/// [`Denied::ScopeNeeded`]; [`Denied::RoleNeeded`] for what no program does.
+pub fn authorize_program<A: Action>(scopes: &[Scope]) -> Result<Permit<A>, Denied> {
+    match A::RIGHT.scope() {
+        None => Err(Denied::RoleNeeded),
+        Some(scope) if scopes.contains(&scope) => Ok(Permit::granted()),
+        Some(scope) => Err(Denied::ScopeNeeded(scope)),
+    }
 }

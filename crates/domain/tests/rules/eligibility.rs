@@ -5,7 +5,7 @@ use domain::eligibility::{
     self, Eligibility, Facts, Ineligible, Outcome, PersonFacts, Rule, SessionFacts,
 };
 use domain::market::MarketAvailability;
-use domain::policy::{ProductPolicy, SelfServicePolicy};
+use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
 use domain::user::{AccountStatus, UserKind};
 
@@ -40,6 +40,7 @@ impl Case {
             policy: Some(ProductPolicy {
                 default: SelfServicePolicy::Allow,
                 set: None,
+                availability: Availability::Available,
             }),
             access: Some((
                 AccessPolicy {
@@ -77,6 +78,7 @@ impl Case {
         let policy = Some(ProductPolicy {
             default: SelfServicePolicy::Allow,
             set: Some(set),
+            availability: Availability::Available,
         });
         Self {
             policy,
@@ -90,10 +92,8 @@ impl Case {
             availability: &self.availability,
             person: self.person,
             policy: self.policy,
-            access: self
-                .access
-                .as_ref()
-                .map(|(policy, session)| (policy, *session)),
+            access: self.access.as_ref().map(|(policy, _)| policy),
+            session: self.access.as_ref().map(|(_, session)| *session),
         })
     }
 
@@ -355,6 +355,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         policy: Some(ProductPolicy {
             default: SelfServicePolicy::DoNotAllow,
             set: None,
+            availability: Availability::Unavailable,
         }),
         access: Case::eligible().access.map(|(policy, _)| {
             let unknown = SessionFacts {
@@ -370,7 +371,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         management: Management::Unmanaged,
         market: market("IN"),
     });
-    let steps: [fn(&mut Case); 9] = [
+    let steps: [fn(&mut Case); 10] = [
         |_| {},
         |case| case.organization.as_mut().unwrap().management = Management::Managed,
         |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
@@ -378,6 +379,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         |case| case.availability.closed_for_product.clear(),
         |case| case.person.as_mut().unwrap().kind = UserKind::Member,
         |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
+        |case| case.policy.as_mut().unwrap().availability = Availability::Available,
         |case| case.policy.as_mut().unwrap().default = SelfServicePolicy::Allow,
         |case| case.access.as_mut().unwrap().1.country = Some(market("NL")),
     ];
@@ -395,6 +397,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             Ineligible::ProductNotSoldInMarket,
             Ineligible::Guest,
             Ineligible::AccountDisabled,
+            Ineligible::ProductUnavailable,
             Ineligible::PolicyDoNotAllow,
             Ineligible::CountryNotAllowed,
             Ineligible::SecondFactorNeeded,
@@ -414,4 +417,25 @@ fn an_organization_that_demands_nothing_asks_neither_where_nor_how() {
         ..Case::eligible()
     };
     assert!(case.check().is_eligible());
+}
+
+// B3: what depends on the session is left open where somebody else asks.
+#[test]
+fn what_only_a_session_can_tell_is_not_checked_without_one() {
+    let case = Case::eligible();
+    let check = eligibility::check(&Facts {
+        organization: case.organization,
+        availability: &case.availability,
+        person: case.person,
+        policy: case.policy,
+        access: case.access.as_ref().map(|(policy, _)| policy),
+        session: None,
+    });
+    let open: Vec<_> = check
+        .checks()
+        .iter()
+        .filter(|check| check.outcome == Outcome::NotChecked)
+        .map(|check| check.rule)
+        .collect();
+    assert_eq!(open, [Rule::CountryAllowed, Rule::SecondFactorShown]);
 }

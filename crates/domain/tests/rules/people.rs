@@ -1,9 +1,9 @@
 //! The demo people as a table: who may buy what, and what the others are told.
 
 use domain::access_policy::AccessPolicy;
-use domain::eligibility::{self, Facts, Ineligible, PersonFacts, SessionFacts};
+use domain::eligibility::{self, Facts, Ineligible, PersonFacts};
 use domain::email::EmailAddress;
-use domain::policy::{ProductPolicy, SelfServicePolicy};
+use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use domain::user::{AccountStatus, UserKind};
 
 use crate::contract::{catalog, organization};
@@ -48,14 +48,10 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
         policy: Some(ProductPolicy {
             default: SelfServicePolicy::Allow,
             set: None,
+            availability: Availability::Available,
         }),
-        access: Some((
-            &AccessPolicy::default(),
-            SessionFacts {
-                country: None,
-                second_factor_shown: false,
-            },
-        )),
+        access: Some(&AccessPolicy::default()),
+        session: None,
     });
     assert_eq!(
         eligibility.is_eligible(),

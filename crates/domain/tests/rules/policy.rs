@@ -1,6 +1,6 @@
 //! What an organization's policy makes of a purchase.
 
-use domain::policy::{ProductPolicy, SelfServicePolicy};
+use domain::policy::{Availability, CompatibleValue, ProductPolicy, SelfServicePolicy};
 
 // R3, R38
 #[test]
@@ -20,16 +20,14 @@ fn only_allow_permits_a_purchase_with_a_card() {
 #[test]
 fn a_value_of_the_products_own_wins_over_the_default() {
     for &default in SelfServicePolicy::ALL {
-        assert_eq!(ProductPolicy { default, set: None }.effective(), default);
+        let policy = |set| ProductPolicy {
+            default,
+            set,
+            availability: Availability::Available,
+        };
+        assert_eq!(policy(None).effective(), default);
         for &set in SelfServicePolicy::ALL {
-            assert_eq!(
-                ProductPolicy {
-                    default,
-                    set: Some(set)
-                }
-                .effective(),
-                set
-            );
+            assert_eq!(policy(Some(set)).effective(), set);
         }
     }
 }
@@ -45,4 +43,18 @@ fn the_words_of_the_policy_are_those_of_the_command_line() {
         assert_eq!(SelfServicePolicy::parse(policy.as_str()), Some(*policy));
     }
     assert_eq!(SelfServicePolicy::parse("Allow"), None);
+}
+
+// R3: tools that know three values do no harm to the fourth.
+#[test]
+fn a_compatible_tool_that_writes_what_it_has_read_changes_nothing() {
+    for &policy in SelfServicePolicy::ALL {
+        let read = CompatibleValue::from(policy);
+        assert_eq!(policy.written_as(read), policy, "{policy}");
+        for &value in CompatibleValue::ALL {
+            assert_eq!(CompatibleValue::from(policy.written_as(value)), value);
+        }
+    }
+    let asked_first = CompatibleValue::from(SelfServicePolicy::AskFirst);
+    assert_eq!(asked_first, CompatibleValue::Disabled);
 }

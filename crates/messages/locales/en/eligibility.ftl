@@ -42,6 +42,7 @@ eligibility-rule-market-open = Country or region
 eligibility-rule-product-sold-in-market = Product sold in the country or region
 eligibility-rule-not-guest = Own account, not a guest
 eligibility-rule-account-active = Account turned on
+eligibility-rule-product-available = Product available in the organization
 eligibility-rule-policy-allows = Policy of the organization
 eligibility-rule-country-allowed = Country or region you buy from
 eligibility-rule-second-factor-shown = Second factor

@@ -83,3 +83,19 @@ people-admins-account = Only a global admin can switch off the account of somebo
 people-licenses-heading = Licenses
 people-no-licenses = No licenses are assigned to this person.
 people-license-of-others = The purchase belongs to the person who made it
+
+## Why somebody can or cannot buy a product.
+
+people-can-buy-heading = What this person can buy
+people-can-buy-product = Product
+# $product (text)
+people-can-buy-yes = This person can buy { $product }.
+# $product (text)
+people-can-buy-no = This person cannot buy { $product }.
+# $product (text)
+people-can-buy-depends = Whether this person can buy { $product } depends on the sign-in and the place at that moment.
+people-can-buy-check = Check
+people-can-buy-result = Result
+people-can-buy-decided-at-purchase = Decided at the purchase
+# $text (text): the sentence that the person reads
+people-can-buy-is-told = The person is told: "{ $text }"

@@ -11,12 +11,13 @@ policy-do-not-allow = Do not allow
 policy-ask-first = Ask first
 policy-allow-hint = People can start trials and buy.
 policy-trials-only-hint = People can start trials that need no card, but cannot buy.
+policy-unavailable = Unavailable
+policy-unavailable-hint = Nobody can get it, an admin neither. Subscriptions that people already have go on.
+policy-who-can-buy = Why somebody can or cannot buy: choose the person under Users
 policy-do-not-allow-hint = People can neither start trials nor buy.
 policy-ask-first-hint = People have to ask an admin before they can get it.
 
-policy-default-heading = Default for new products
-# $value (text): one of the four values
-policy-default-line = Products without a setting of their own follow your organization's default: { $value }.
+policy-default-heading = Products without a setting of their own, and new ones
 # $value (text)
 policy-follows-default = Follows the default ({ $value })
 policy-set-by-admin = Set for this product

@@ -31,6 +31,7 @@ eligibility-rule-market-open = Land of regio
 eligibility-rule-product-sold-in-market = Product te koop in het land of de regio
 eligibility-rule-not-guest = Eigen account, geen gast
 eligibility-rule-account-active = Account ingeschakeld
+eligibility-rule-product-available = Product beschikbaar in de organisatie
 eligibility-rule-policy-allows = Beleid van de organisatie
 eligibility-rule-country-allowed = Land of regio van waaruit je koopt
 eligibility-rule-second-factor-shown = Tweede factor

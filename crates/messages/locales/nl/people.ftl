@@ -78,3 +78,15 @@ people-admins-account = Alleen een globale beheerder kan het account van iemand 
 people-licenses-heading = Licenties
 people-no-licenses = Aan deze persoon zijn geen licenties toegewezen.
 people-license-of-others = De aankoop is van degene die hem deed
+
+## Waarom iemand een product wel of niet kan kopen.
+
+people-can-buy-heading = Wat deze persoon kan kopen
+people-can-buy-product = Product
+people-can-buy-yes = Deze persoon kan { $product } kopen.
+people-can-buy-no = Deze persoon kan { $product } niet kopen.
+people-can-buy-depends = Of deze persoon { $product } kan kopen, hangt af van de aanmelding en de plaats op dat moment.
+people-can-buy-check = Controle
+people-can-buy-result = Uitkomst
+people-can-buy-decided-at-purchase = Wordt bij de aankoop bepaald
+people-can-buy-is-told = De persoon leest: "{ $text }"

@@ -11,11 +11,13 @@ policy-do-not-allow = Niet toestaan
 policy-ask-first = Eerst vragen
 policy-allow-hint = Mensen kunnen proefversies starten en kopen.
 policy-trials-only-hint = Mensen kunnen proefversies starten waarvoor geen kaart nodig is, maar niet kopen.
+policy-unavailable = Niet beschikbaar
+policy-unavailable-hint = Niemand kan het krijgen, ook een beheerder niet. Abonnementen die mensen al hebben, lopen door.
+policy-who-can-buy = Waarom iemand wel of niet kan kopen: kies de persoon onder Gebruikers
 policy-do-not-allow-hint = Mensen kunnen geen proefversies starten en niet kopen.
 policy-ask-first-hint = Mensen moeten het eerst aan een beheerder vragen.
 
-policy-default-heading = Standaard voor nieuwe producten
-policy-default-line = Producten zonder eigen instelling volgen de standaard van je organisatie: { $value }.
+policy-default-heading = Producten zonder eigen instelling, en nieuwe
 policy-follows-default = Volgt de standaard ({ $value })
 policy-set-by-admin = Ingesteld voor dit product
 policy-last-changed = Laatst gewijzigd door { $name } op { $date }

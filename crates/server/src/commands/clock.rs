@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use api::demo::{AdvanceClock, ClockBody, ShowClock};
 use api::{CSRF_HEADER, Endpoint};
 
+use super::http::client;
 use crate::config::{ClockCommand, ClockOptions};
 
 /// Asks the server, and prints what its clocks say.
@@ -12,7 +13,7 @@ use crate::config::{ClockCommand, ClockOptions};
 /// A sentence that says why it could not.
 pub async fn clock(options: ClockOptions) -> Result<()> {
     let base = options.url.trim_end_matches('/');
-    let http = reqwest::Client::builder().no_proxy().build()?;
+    let http = client()?;
     let request = match options.command {
         ClockCommand::Show => http.get(format!("{base}{}", ShowClock::PATH)),
         ClockCommand::Advance { span } => {

@@ -17,7 +17,8 @@ use super::problem::ProblemResponse;
 use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::programs::{self, CurrentProgram};
+use crate::use_cases::caller::Caller;
+use crate::use_cases::programs;
 use crate::use_cases::session::{self, CurrentSession};
 
 /// A JSON body.
@@ -28,15 +29,6 @@ pub struct SignedIn(pub CurrentSession);
 
 /// The signed-in person, if there is one.
 pub struct MaybeSignedIn(pub Option<CurrentSession>);
-
-/// A signed-in person, or a program with a token; without either the answer
-/// is 401.
-pub enum Caller {
-    /// By a session.
-    Person(Box<CurrentSession>),
-    /// By a token of a service account.
-    Program(Box<CurrentProgram>),
-}
 
 /// The `Idempotency-Key`.
 pub struct IdempotencyKey(pub String);
@@ -131,6 +123,7 @@ impl FromRequestParts<AppState> for MaybeSignedIn {
     }
 }
 
+/// Without either the answer is 401.
 impl FromRequestParts<AppState> for Caller {
     type Rejection = ProblemResponse;
 
@@ -142,11 +135,11 @@ impl FromRequestParts<AppState> for Caller {
             let SignedIn(session) = SignedIn::from_request_parts(parts, state).await?;
             return Ok(Self::Person(Box::new(session)));
         };
-        let Some(program) = programs::authenticate(state, secret).await? else {
-            let (from, now) = (peer(parts, state), state.clock.system_now());
-            let limits = &state.limits;
+        let from = peer(parts, state);
+        let Some(program) = programs::authenticate(state, secret, from.clone()).await? else {
+            let (limits, now) = (&state.limits, state.clock.system_now());
             limits.admit_network(Kind::WrongToken, from.as_deref(), now)?;
-            return Err(Refusal::NotSignedIn.into());
+            return Err(Refusal::TokenNotTaken.into());
         };
         Ok(Self::Program(Box::new(program)))
     }
@@ -199,6 +192,11 @@ impl FromRequestParts<AppState> for Origin {
 }
 
 impl Queries {
+    /// The query as it stands, without its `?`.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
     /// The first value of a parameter.
     pub fn get(&self, name: &str) -> Option<String> {
         let mut pairs = url::form_urlencoded::parse(self.0.as_bytes());

@@ -68,8 +68,8 @@ pub fn router(state: AppState) -> Router {
 
 fn calls() -> Router<AppState> {
     use handlers::{
-        apps, catalog, demo, help, licenses, openapi, orders, people, policies, session,
-        single_sign_on, subscriptions, users,
+        apps, catalog, demo, help, licenses, openapi, orders, people, session, single_sign_on,
+        subscriptions, users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -94,8 +94,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::licenses::ListLicenses, _, _>(router, licenses::list);
     let router = on::<api::licenses::AssignLicense, _, _>(router, licenses::assign);
     let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);
-    let router = on::<api::policies::ListPolicies, _, _>(router, policies::list);
-    let router = on::<api::policies::SetPolicy, _, _>(router, policies::set);
+    let router = policy_calls(router);
     let router = provisioning_calls(router);
     let router = on::<api::users::SearchUsers, _, _>(router, users::search);
     let router = on::<api::directory::ListPeople, _, _>(router, people::list);
@@ -144,6 +143,30 @@ fn program_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<RevokeServiceToken, _, _>(router, programs::revoke_token);
     let router = on::<ListEntitlements, _, _>(router, programs::entitlements);
     on::<ReportUsage, _, _>(router, programs::report_usage)
+}
+
+/// What admins do from scripts as well.
+fn policy_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::audit::{ExportAuditCsv, ExportAuditLines, ListAudit};
+    use api::directory::ExplainEligibility;
+    use api::policies::{ListPolicies, SetDefaultPolicy, SetPolicy};
+    use api::policy_interface::{
+        GetInterfacePolicy, GetInterfaceProduct, ListInterfacePolicies, ListInterfaceProducts,
+        SetInterfaceProduct,
+    };
+    use handlers::{audit, catalog, policies, policy_interface};
+    let router = on::<ListPolicies, _, _>(router, policies::list);
+    let router = on::<SetPolicy, _, _>(router, policies::set);
+    let router = on::<ListAudit, _, _>(router, audit::list);
+    let router = on::<ExportAuditCsv, _, _>(router, audit::export_csv);
+    let router = on::<ExportAuditLines, _, _>(router, audit::export_lines);
+    let router = on::<SetDefaultPolicy, _, _>(router, policies::set_default);
+    let router = on::<ExplainEligibility, _, _>(router, catalog::explain_eligibility);
+    let router = on::<ListInterfacePolicies, _, _>(router, policy_interface::list);
+    let router = on::<GetInterfacePolicy, _, _>(router, policy_interface::get);
+    let router = on::<ListInterfaceProducts, _, _>(router, policy_interface::list_products);
+    let router = on::<GetInterfaceProduct, _, _>(router, policy_interface::get_product);
+    on::<SetInterfaceProduct, _, _>(router, policy_interface::set_product)
 }
 
 fn provisioning_calls(router: Router<AppState>) -> Router<AppState> {

@@ -1,14 +1,18 @@
 //! Whether a person may buy a product now, by every rule.
 
+use domain::access::{Permit, ViewPolicy};
 use domain::access_policy::AccessPolicy;
 use domain::eligibility::{Eligibility, Facts, PersonFacts, SessionFacts, check};
+use domain::ids::{ProductId, UserId};
 use domain::policy::ProductPolicy;
 use domain::product::Product;
 use domain::user::User;
-use store::StoreError;
+use store::policies::PolicyState;
+use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::caller::Caller;
 use crate::use_cases::session::CurrentSession;
 
 /// Checks every rule for the signed-in person.
@@ -36,23 +40,71 @@ pub async fn of_viewer(
     let id = product.id.clone();
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
         let id = id.clone();
-        Box::pin(async move {
-            let policy = store::policies::of_product(tx, &id).await?;
-            let (access, _) = store::access_policies::find(tx).await?;
-            Ok((policy.policy, access))
-        })
+        Box::pin(async move { Rules::load(tx, &id).await })
     });
-    let (policy, access) = unit
+    let rules = unit
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(decide(
-        state,
-        session,
-        product,
-        &session.user,
-        policy,
-        &access,
-    ))
+    Ok(decide(state, session, product, &session.user, &rules))
+}
+
+/// Checks every rule for somebody else of the organization (B3). What depends
+/// on the session in which the person buys is left open.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for an unknown person or product, [`Refusal::Store`].
+pub async fn explain_eligibility(
+    state: &AppState,
+    caller: &Caller,
+    _permit: Permit<ViewPolicy>,
+    user: &UserId,
+    slug: &str,
+) -> Result<Eligibility, Refusal> {
+    let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
+    let job = (caller.tenant().clone(), product.id.clone(), user.clone());
+    let unit = state.store.read(caller.tenant(), move |tx| {
+        let (tenant, product, user) = job.clone();
+        Box::pin(async move {
+            let user = store::users::find(tx, &user).await?;
+            let tenant = store::tenants::find(tx, &tenant).await?;
+            let rules = Rules::load(tx, &product).await?;
+            Ok::<_, StoreError>((user, tenant, rules))
+        })
+    });
+    let (user, tenant, rules) = unit.await?;
+    let (user, tenant) = (
+        user.ok_or(Refusal::NotFound)?,
+        tenant.ok_or(Refusal::NotFound)?,
+    );
+    let availability = state.catalog.availability(product);
+    Ok(check(&Facts {
+        organization: Some(tenant.tenant.facts),
+        availability: &availability,
+        person: Some(facts_of(&user)),
+        policy: Some(rules.policy),
+        access: Some(&rules.access),
+        session: None,
+    }))
+}
+
+/// What the organization says of a purchase.
+pub struct Rules {
+    /// What it lets people buy.
+    pub policy: ProductPolicy,
+    /// What it asks of who buys.
+    pub access: AccessPolicy,
+}
+
+impl Rules {
+    /// What is said now.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn load(tx: &mut TenantTx, product: &ProductId) -> Result<Self, StoreError> {
+        let PolicyState { policy, .. } = store::policies::of_product(tx, product).await?;
+        let (access, _) = store::access_policies::find(tx).await?;
+        Ok(Self { policy, access })
+    }
 }
 
 /// The decision itself, from facts already loaded.
@@ -61,22 +113,25 @@ pub fn decide(
     session: &CurrentSession,
     product: &Product,
     user: &User,
-    policy: ProductPolicy,
-    access: &AccessPolicy,
+    rules: &Rules,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
-    let facts = SessionFacts {
-        country: session.country,
-        second_factor_shown: session.row.second_factor_at.is_some(),
-    };
     check(&Facts {
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
-        person: Some(PersonFacts {
-            kind: user.kind,
-            status: user.status,
+        person: Some(facts_of(user)),
+        policy: Some(rules.policy),
+        access: Some(&rules.access),
+        session: Some(SessionFacts {
+            country: session.country,
+            second_factor_shown: session.row.second_factor_at.is_some(),
         }),
-        policy: Some(policy),
-        access: Some((access, facts)),
     })
+}
+
+fn facts_of(user: &User) -> PersonFacts {
+    PersonFacts {
+        kind: user.kind,
+        status: user.status,
+    }
 }

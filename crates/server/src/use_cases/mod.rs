@@ -3,7 +3,9 @@
 
 pub mod access_policy;
 pub mod apps;
+pub mod audit;
 pub mod bodies;
+pub mod caller;
 pub mod catalog;
 pub mod demo_clock;
 pub mod directory;

@@ -2,13 +2,16 @@
 //! row and its event for the outbox (`decisions.md` 12).
 
 use chrono::{DateTime, Utc};
-use domain::ids::UserId;
+use domain::audit::Actor;
+use domain::ids::{ScimTokenId, TenantId, UserId};
+use domain::user::UserKind;
 use serde_json::{Value, json};
 use store::audit::AuditEntry;
 use store::{StoreError, TenantTx};
 
 use crate::clock::{Clock, Random};
 use crate::state::AppState;
+use crate::use_cases::programs::CurrentProgram;
 use crate::use_cases::session::CurrentSession;
 
 /// Who changes something, when, and from where. Made before the transaction,
@@ -16,7 +19,9 @@ use crate::use_cases::session::CurrentSession;
 #[derive(Debug, Clone)]
 pub struct Stamp {
     /// Who; `None` for the program itself.
-    pub actor: Option<UserId>,
+    pub actor: Option<Actor>,
+    /// The partner organization that the person acts for.
+    pub on_behalf_of: Option<TenantId>,
     /// The business clock.
     pub business_at: DateTime<Utc>,
     /// The system clock.
@@ -40,10 +45,27 @@ pub struct Change {
 impl Stamp {
     /// A change by a signed-in person.
     pub fn of(state: &AppState, session: &CurrentSession) -> Self {
-        let actor = Some(session.viewer.user.clone());
+        let is_partner = session.viewer.kind == UserKind::Partner;
         Self {
-            actor,
-            origin: session.origin.clone(),
+            on_behalf_of: is_partner.then(|| session.row.home_tenant.clone()),
+            ..Self::of_program(state).by(session.viewer.user.clone(), session.origin.clone())
+        }
+    }
+
+    /// A change by a program that acts for an organization.
+    pub fn of_service_account(state: &AppState, program: &CurrentProgram) -> Self {
+        Self {
+            actor: Some(Actor::Program(program.account.id.clone())),
+            origin: program.origin.clone(),
+            ..Self::of_program(state)
+        }
+    }
+
+    /// A change by the directory that provisions an organization.
+    pub fn of_directory(state: &AppState, token: ScimTokenId, origin: Option<String>) -> Self {
+        Self {
+            actor: Some(Actor::Directory(token)),
+            origin,
             ..Self::of_program(state)
         }
     }
@@ -57,19 +79,11 @@ impl Stamp {
     pub fn now(clock: &dyn Clock, random: &dyn Random) -> Self {
         Self {
             actor: None,
+            on_behalf_of: None,
             business_at: clock.business_now(),
             system_at: clock.system_now(),
             origin: None,
             event_id: format!("evt_{}", random.unique()),
-        }
-    }
-
-    /// The same moment, from this place: where a program does it and not a person.
-    #[must_use]
-    pub fn from(self, origin: String) -> Self {
-        Self {
-            origin: Some(origin),
-            ..self
         }
     }
 
@@ -78,7 +92,7 @@ impl Stamp {
     #[must_use]
     pub fn by(self, actor: UserId, origin: Option<String>) -> Self {
         Self {
-            actor: Some(actor),
+            actor: Some(Actor::Person(actor)),
             origin,
             ..self
         }
@@ -88,7 +102,7 @@ impl Stamp {
     #[must_use]
     pub fn acting_as(self, actor: &UserId) -> Self {
         Self {
-            actor: Some(actor.clone()),
+            actor: Some(Actor::Person(actor.clone())),
             ..self
         }
     }
@@ -111,10 +125,11 @@ pub async fn record(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<
     let event = json!({
         "type": change.action,
         "timestamp": stamp.business_at,
-        "data": { "object": change.object, "actor": stamp.actor, "state": change.after },
+        "data": { "object": change.object, "actor": stamp.actor.as_ref().map(Actor::id), "state": change.after },
     });
     let entry = AuditEntry {
         actor: stamp.actor.clone(),
+        on_behalf_of: stamp.on_behalf_of.clone(),
         action: change.action.to_owned(),
         object: change.object,
         before: change.before.map(|value| value.to_string()),

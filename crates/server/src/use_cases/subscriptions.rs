@@ -68,7 +68,9 @@ pub async fn get_subscription(
     let assign_right = match right {
         Ok(_) => AssignRight::Granted,
         Err(Denied::PurchaserOnly) => AssignRight::PurchaserOnly,
-        Err(Denied::RoleNeeded | Denied::Hidden) => AssignRight::RoleNeeded,
+        Err(Denied::RoleNeeded | Denied::ScopeNeeded(_) | Denied::Hidden) => {
+            AssignRight::RoleNeeded
+        }
     };
     let history = found
         .orders

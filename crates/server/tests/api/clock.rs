@@ -34,6 +34,18 @@ fn counted(name: &'static str) -> Job {
 }
 
 both! {
+    // B24: as the README says it.
+    async fn the_command_moves_the_clock_of_a_running_demo(app: App) {
+        let before: ClockBody = app.visitor().gets(&ShowClock).await;
+        let mut command = tokio::process::Command::new(env!("CARGO_BIN_EXE_selfserve"));
+        command.args(["clock", "advance", "35d"]).env("SELFSERVE_URL", &app.origin);
+        let output = command.output().await.unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("business clock"));
+        let after: ClockBody = app.visitor().gets(&ShowClock).await;
+        assert!(after.business_now - before.business_now >= TimeDelta::days(35));
+    }
+
     // B24
     async fn the_business_clock_of_a_demo_moves_on_and_the_system_clock_does_not(app: App) {
         let visitor = app.visitor();

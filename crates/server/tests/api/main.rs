@@ -11,6 +11,7 @@
 )]
 
 mod access_policy;
+mod audit;
 mod catalog;
 mod checkout;
 mod clock;

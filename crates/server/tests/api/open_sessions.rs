@@ -53,7 +53,7 @@ both! {
         assert_eq!(again.code(), "not_found");
         let audited = ended(&app, "ten_harb").await;
         assert_eq!(audited.len(), 1);
-        assert_eq!(audited[0].actor.as_ref().unwrap().as_str(), audited[0].object);
+        assert_eq!(audited[0].actor.as_ref().unwrap().id(), audited[0].object);
         assert!(audited[0].before.as_ref().unwrap().contains(shown[1].id.as_str()));
     }
 

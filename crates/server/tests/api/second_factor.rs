@@ -6,6 +6,7 @@ use api::second_factor::{
 };
 use api::session::{ProveSecondFactor, ProveSecondFactorRequest};
 use chrono::TimeDelta;
+use domain::audit::Actor;
 use domain::ids::UserId;
 use server::clock::Clock;
 use totp_rs::{Builder, Secret};
@@ -134,7 +135,7 @@ both! {
             let recorded = app.recorded("ten_mead", action).await;
             assert_eq!(recorded.len(), times, "{action}");
             for entry in recorded {
-                assert_eq!(entry.actor, UserId::parse("usr_mead_zoe").ok(), "{action}");
+                assert_eq!(entry.actor, UserId::parse("usr_mead_zoe").ok().map(Actor::Person), "{action}");
                 assert!(entry.origin.is_some(), "{action}");
             }
         }

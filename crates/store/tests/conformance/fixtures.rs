@@ -1,6 +1,7 @@
 //! Organizations, people and purchases for the cases.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::audit::Actor;
 use domain::card::CardSummary;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
@@ -176,7 +177,8 @@ pub fn invoice(id: &str, subscription: &str, order: &str, period_index: u32) -> 
 
 pub fn audit_entry(action: &str) -> AuditEntry {
     AuditEntry {
-        actor: Some(user_id("ada")),
+        actor: Some(Actor::Person(user_id("ada"))),
+        on_behalf_of: None,
         action: action.to_owned(),
         object: "orders/o1".to_owned(),
         before: None,

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use domain::policy::SelfServicePolicy::{self, AskFirst, DoNotAllow, TrialsOnly};
+use domain::policy::Availability::{Available, Unavailable};
+use domain::policy::SelfServicePolicy::{self, Allow, AskFirst, DoNotAllow, TrialsOnly};
 use store::policies::{self, PolicyState};
 use store::{StoreError, orders};
 use tokio::sync::Barrier;
 
-use crate::fixtures::{at, order, product_id, user_id};
+use crate::fixtures::{order, product_id};
 use crate::harness::{Database, unit};
 
 crate::conformance!(
@@ -16,6 +17,8 @@ crate::conformance!(
     a_stale_change_sets_nothing,
     one_of_two_first_changes_counts,
     lists_what_was_set,
+    the_default_holds_where_nothing_else_is_set,
+    an_unavailable_product_keeps_its_value,
     no_order_is_placed_after_a_change_that_forbids_it,
 );
 
@@ -25,9 +28,9 @@ async fn set(
     policy: Option<SelfServicePolicy>,
     expected: i64,
 ) -> bool {
-    let (product, by) = (product_id(product), user_id("ada"));
+    let product = product_id(product);
     let set = database
-        .write(unit!([product, by] tx => policies::set(tx, &product, policy, expected, &by, at(7))))
+        .write(unit!([product] tx => policies::set(tx, &product, policy, Available, expected)))
         .await;
     set.unwrap()
 }
@@ -47,7 +50,7 @@ async fn of(database: &Database, product: &str) -> PolicyState {
 async fn everything_is_allowed_before_anybody_says_otherwise(database: &Database) {
     database.with_people().await;
     let state = of(database, "P1").await;
-    assert_eq!(state.policy.effective(), SelfServicePolicy::Allow);
+    assert_eq!(state.policy.effective(), Allow);
     assert_eq!((state.policy.set, state.version), (None, 0));
 }
 
@@ -85,8 +88,12 @@ async fn lists_what_was_set(database: &Database) {
     set(database, "P2", Some(DoNotAllow), 0).await;
     set(database, "P1", Some(AskFirst), 0).await;
     set(database, "P1", None, 1).await;
-    let (default, products) = database.read(unit!(tx => policies::all(tx))).await;
-    assert_eq!(default, SelfServicePolicy::Allow);
+    let policies = database.read(unit!(tx => policies::all(tx))).await;
+    assert_eq!((policies.default, policies.default_version), (Allow, 0));
+    let products = policies.products.into_iter();
+    let products: Vec<_> = products
+        .map(|(id, state)| (id, state.policy.set, state.version))
+        .collect();
     assert_eq!(
         products,
         [
@@ -94,6 +101,40 @@ async fn lists_what_was_set(database: &Database) {
             (product_id("P2"), Some(DoNotAllow), 1),
         ]
     );
+}
+
+async fn the_default_holds_where_nothing_else_is_set(database: &Database) {
+    database.with_people().await;
+    set(database, "P1", Some(Allow), 0).await;
+    for (version, default) in (0..).zip([AskFirst, DoNotAllow]) {
+        assert!(set_default(database, default, version).await);
+        assert_eq!(of(database, "P2").await.policy.effective(), default);
+        assert_eq!(of(database, "P1").await.policy.effective(), Allow);
+    }
+    assert!(
+        !set_default(database, TrialsOnly, 1).await,
+        "a stale change"
+    );
+    assert_eq!(of(database, "P2").await.policy.default, DoNotAllow);
+}
+
+async fn an_unavailable_product_keeps_its_value(database: &Database) {
+    database.with_people().await;
+    let product = product_id("P1");
+    let hidden = database
+        .write(unit!([product] tx => policies::set(tx, &product, Some(Allow), Unavailable, 0)))
+        .await;
+    assert!(hidden.unwrap());
+    let state = of(database, "P1").await;
+    assert_eq!(state.policy.set, Some(Allow));
+    assert_eq!(state.policy.availability, Unavailable);
+}
+
+async fn set_default(database: &Database, default: SelfServicePolicy, expected: i64) -> bool {
+    let set = database
+        .write(unit!(tx => policies::set_default(tx, default, expected)))
+        .await;
+    set.unwrap()
 }
 
 async fn no_order_is_placed_after_a_change_that_forbids_it(database: &Database) {

@@ -3,10 +3,13 @@
 use api::catalog::{EligibilityBody, ProductDetail, ProductList};
 use axum::Json;
 use axum::extract::State;
+use domain::ids::UserId;
 
 use super::Answer;
 use crate::http::extract::{MaybeSignedIn, Path, Queries, SignedIn};
+use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::caller::Caller;
 use crate::use_cases::{catalog, eligibility};
 
 /// What is sold.
@@ -42,5 +45,18 @@ pub async fn check_eligibility(
 ) -> Answer<EligibilityBody> {
     let slug = path.text("slug")?;
     let eligibility = eligibility::check_eligibility(&state, &current, &slug).await?;
+    Ok(Json((&eligibility).into()))
+}
+
+/// Why somebody of the organization can or cannot buy it.
+pub async fn explain_eligibility(
+    State(state): State<AppState>,
+    caller: Caller,
+    path: Path,
+) -> Answer<EligibilityBody> {
+    let permit = caller.authorize().map_err(Refusal::from)?;
+    let (user, slug) = (path.read("user", UserId::parse)?, path.text("slug")?);
+    let eligibility =
+        eligibility::explain_eligibility(&state, &caller, permit, &user, &slug).await?;
     Ok(Json((&eligibility).into()))
 }

@@ -2,6 +2,7 @@
 
 pub mod access_policy;
 pub mod apps;
+pub mod audit;
 pub mod catalog;
 pub mod demo;
 pub mod events;
@@ -13,6 +14,7 @@ pub mod openapi;
 pub mod orders;
 pub mod people;
 pub mod policies;
+pub mod policy_interface;
 pub mod programs;
 pub mod provisioning;
 pub mod second_factor;

@@ -1,39 +1,58 @@
 //! The self-service policy.
 
-use api::policies::{PolicyList, PolicyRow, SetPolicyRequest};
+use api::policies::{PolicyList, PolicyRow, SetDefaultPolicyRequest, SetPolicyRequest};
 use axum::Json;
 use axum::extract::State;
-use domain::access;
 use domain::ids::ProductId;
 
 use super::Answer;
-use crate::http::extract::{Body, Path, SignedIn};
+use crate::http::extract::{Body, Path};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::policies;
+use crate::use_cases::caller::Caller;
+use crate::use_cases::policies::{self, Wanted};
 
 /// The policy of every product.
-pub async fn list(
-    State(state): State<AppState>,
-    SignedIn(current): SignedIn,
-) -> Answer<PolicyList> {
-    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
+pub async fn list(State(state): State<AppState>, caller: Caller) -> Answer<PolicyList> {
+    let permit = caller.authorize().map_err(Refusal::from)?;
     Ok(Json(
-        policies::list_policies(&state, &current, permit).await?,
+        policies::list_policies(&state, &caller, permit).await?,
     ))
 }
 
 /// Sets one.
 pub async fn set(
     State(state): State<AppState>,
-    SignedIn(current): SignedIn,
+    caller: Caller,
     path: Path,
     Body(request): Body<SetPolicyRequest>,
 ) -> Answer<PolicyRow> {
-    let permit = access::authorize(&current.viewer).map_err(Refusal::from)?;
+    let permit = caller.authorize().map_err(Refusal::from)?;
     let product = path.read("product", ProductId::parse)?;
-    let SetPolicyRequest { value, version } = request;
+    let wanted = Wanted {
+        value: request.value,
+        availability: request.availability,
+        version: request.version,
+        dry_run: request.dry_run,
+    };
     Ok(Json(
-        policies::set_policy(&state, &current, permit, &product, value, version).await?,
+        policies::set_policy(&state, &caller, permit, &product, wanted).await?,
+    ))
+}
+
+/// Sets the default.
+pub async fn set_default(
+    State(state): State<AppState>,
+    caller: Caller,
+    Body(request): Body<SetDefaultPolicyRequest>,
+) -> Answer<PolicyList> {
+    let permit = caller.authorize().map_err(Refusal::from)?;
+    let SetDefaultPolicyRequest {
+        value,
+        version,
+        dry_run,
+    } = request;
+    Ok(Json(
+        policies::set_default(&state, &caller, permit, value, version, dry_run).await?,
     ))
 }

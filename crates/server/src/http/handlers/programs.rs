@@ -11,9 +11,10 @@ use domain::access;
 use domain::ids::{ServiceAccountId, ServiceTokenId};
 
 use super::Answer;
-use crate::http::extract::{Body, Caller, Path, Queries, SignedIn};
+use crate::http::extract::{Body, Path, Queries, SignedIn};
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::caller::Caller;
 use crate::use_cases::{programs, usage};
 
 /// The accounts.

@@ -29,8 +29,7 @@ pub struct ScimCaller {
 impl ScimCaller {
     /// What its changes are recorded with.
     pub fn stamp(&self, state: &AppState) -> Stamp {
-        let from = self.origin.as_deref().unwrap_or("unknown");
-        Stamp::of_program(state).from(format!("{from} by {}", self.token))
+        Stamp::of_directory(state, self.token.clone(), self.origin.clone())
     }
 }
 

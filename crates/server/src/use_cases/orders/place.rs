@@ -26,6 +26,7 @@ use crate::ids::new_id;
 use crate::payments::{GatewayClient, KnownCard};
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::eligibility::Rules;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
 use crate::use_cases::{bodies, eligibility};
@@ -213,8 +214,11 @@ async fn check_again(
         ..user
     };
     let (access, _) = store::access_policies::find(tx).await?;
-    let policy = policy.policy;
-    let eligibility = eligibility::decide(state, session, product, &user, policy, &access);
+    let rules = Rules {
+        policy: policy.policy,
+        access,
+    };
+    let eligibility = eligibility::decide(state, session, product, &user, &rules);
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }

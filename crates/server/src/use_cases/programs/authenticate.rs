@@ -23,18 +23,20 @@ pub struct CurrentProgram {
     pub account: ServiceAccountRecord,
     /// The token it showed.
     pub token: ServiceTokenRow,
+    /// Where the request came from.
+    pub origin: Option<String>,
 }
 
 impl CurrentProgram {
     /// Whether the program may do this.
     ///
     /// # Errors
-    /// [`Denied::RoleNeeded`].
+    /// [`Denied::ScopeNeeded`].
     pub fn require(&self, scope: Scope) -> Result<(), Denied> {
         if self.account.scopes.contains(&scope) {
             Ok(())
         } else {
-            Err(Denied::RoleNeeded)
+            Err(Denied::ScopeNeeded(scope))
         }
     }
 }
@@ -52,6 +54,7 @@ pub fn hash(secret: &str) -> String {
 pub async fn authenticate(
     state: &AppState,
     secret: &str,
+    origin: Option<String>,
 ) -> Result<Option<CurrentProgram>, Refusal> {
     if !secret.starts_with(PREFIX) {
         return Ok(None);
@@ -91,5 +94,9 @@ pub async fn authenticate(
         unit.await
             .map_err(|error: StoreError| Refusal::Store(error))?;
     }
-    Ok(Some(CurrentProgram { account, token }))
+    Ok(Some(CurrentProgram {
+        account,
+        token,
+        origin,
+    }))
 }

@@ -4,6 +4,7 @@ use api::programs::{NewServiceToken, ServiceAccountList, ServiceAccountRow, Serv
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::{ManagePrograms, Permit, ViewPrograms};
+use domain::audit::Actor;
 use domain::ids::{ProductId, ServiceAccountId, ServiceTokenId, TenantId};
 use domain::program::{Scope, ServiceAccountError, TokenState, TokenTimes};
 use domain::program::{check_service_account, token_expiry};
@@ -230,7 +231,7 @@ async fn create(
         name: new.name.trim().to_owned(),
         scopes: new.scopes,
         product,
-        created_by: stamp.actor.clone(),
+        created_by: stamp.actor.as_ref().and_then(Actor::person).cloned(),
         created_at: stamp.system_at,
         ended_at: None,
     };

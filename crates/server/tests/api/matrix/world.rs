@@ -66,6 +66,7 @@ impl<'a> World<'a> {
                     ("slug", "power-bi-pro".to_owned()),
                     ("product", PRODUCT.to_owned()),
                     ("domain", "harbor.example".to_owned()),
+                    ("policy", api::policy_interface::POLICY_ID.to_owned()),
                 ]),
             ),
         ]);
@@ -75,6 +76,7 @@ impl<'a> World<'a> {
         ] {
             let thing: &mut BTreeMap<_, _> = things.get_mut(object).unwrap();
             thing.insert("session", session_elsewhere(app, email).await);
+            thing.insert("slug", "power-bi-pro".to_owned());
         }
         bought(&ben, "usr_harb_ben").await;
         let people = BTreeMap::from([
@@ -214,7 +216,7 @@ async fn revoked_partner(app: &App) -> Person<'_> {
 async fn program<'a>(app: &'a App, admin: &str) -> Person<'a> {
     let body = CreateServiceAccountRequest {
         name: "Everything".to_owned(),
-        scopes: vec![Scope::PolicyRead, Scope::PolicyWrite],
+        scopes: vec![Scope::PolicyRead, Scope::PolicyWrite, Scope::AuditRead],
         days: 1,
     };
     let admin = app.signed_in(admin).await;

@@ -3,6 +3,7 @@
 
 use api::directory::{SetStatus, SetStatusRequest};
 use api::sign_in_settings::{ConnectProvider, ConnectProviderRequest, DisconnectProvider};
+use domain::audit::Actor;
 use domain::ids::UserId;
 use domain::sign_in::ProviderKind;
 use domain::user::AccountStatus;
@@ -131,7 +132,7 @@ both! {
         assert!(arrival.session.is_some() && !is_in(&zoe).await);
         let ended = app.recorded("ten_mead", "session.ended").await;
         assert_eq!(ended.len(), 1, "in the log of the organization where it was");
-        assert_eq!(ended[0].actor, UserId::parse("usr_mead_zoe").ok());
+        assert_eq!(ended[0].actor, UserId::parse("usr_mead_zoe").ok().map(Actor::Person));
         assert!(ended[0].origin.is_some());
     }
 

@@ -62,7 +62,7 @@ pub struct App {
     pub texts: Arc<TestTexts>,
     pub gateway: TestGateway,
     pub http: reqwest::Client,
-    database: Database,
+    pub database: Database,
 }
 
 impl App {

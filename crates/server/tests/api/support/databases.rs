@@ -36,6 +36,22 @@ impl Engine {
     }
 }
 
+impl Database {
+    /// Changes something behind the program's back.
+    pub async fn execute(&self, sql: &'static str) {
+        match self.options.database.strip_prefix("sqlite://") {
+            Some(file) => {
+                let connection = rusqlite::Connection::open(file).unwrap();
+                connection.execute(sql, []).unwrap();
+            }
+            None => {
+                let mut connection = PgConnection::connect(&self.options.database).await.unwrap();
+                connection.execute(sql).await.unwrap();
+            }
+        }
+    }
+}
+
 /// Makes a database on the server itself, and gives its address there or at what stands before it.
 async fn fresh_postgres(folder: &std::path::Path, reached_by: &str) -> String {
     let address = |variable: &str| {

@@ -1,0 +1,103 @@
+//! Actions and areas in words.
+
+use domain::audit_filter::AuditArea;
+use messages::Language;
+
+/// What was done, as people say it; an action of a later version as it stands.
+pub fn action_text(language: Language, action: &str) -> String {
+    let text = match action {
+        "policy.changed" => language.audit_policy_changed(),
+        "policy.default_changed" => language.audit_policy_default_changed(),
+        "access_policy.changed" => language.audit_access_policy_changed(),
+        "order.placed" => language.audit_order_placed(),
+        "order.paid" => language.audit_order_paid(),
+        "order.declined" => language.audit_order_declined(),
+        "quote.made" => language.audit_quote_made(),
+        "license.assigned" => language.audit_license_assigned(),
+        "license.unassigned" => language.audit_license_unassigned(),
+        "licenses.freed" => language.audit_licenses_freed(),
+        "person.left" => language.audit_person_left(),
+        "user.added" => language.audit_user_added(),
+        "user.created" => language.audit_user_created(),
+        "user.updated" => language.audit_user_updated(),
+        "user.deleted" => language.audit_user_deleted(),
+        "user.linked" => language.audit_user_linked(),
+        "user.kind_changed" => language.audit_user_kind_changed(),
+        "account.enabled" => language.audit_account_enabled(),
+        "account.disabled" => language.audit_account_disabled(),
+        "roles.changed" => language.audit_roles_changed(),
+        "group.created" => language.audit_group_created(),
+        "group.updated" => language.audit_group_updated(),
+        "group.deleted" => language.audit_group_deleted(),
+        "session.begun" => language.audit_session_begun(),
+        "session.ended" => language.audit_session_ended(),
+        "session.strengthened" => language.audit_session_strengthened(),
+        "session.switched" => language.audit_session_switched(),
+        "second_factor.enrolled" => language.audit_second_factor_enrolled(),
+        "second_factor.confirmed" => language.audit_second_factor_confirmed(),
+        "second_factor.removed" => language.audit_second_factor_removed(),
+        "recovery_code.used" => language.audit_recovery_code_used(),
+        "service_account.created" => language.audit_service_account_created(),
+        "service_account.ended" => language.audit_service_account_ended(),
+        "service_token.created" => language.audit_service_token_created(),
+        "service_token.revoked" => language.audit_service_token_revoked(),
+        "provisioning_token.created" => language.audit_provisioning_token_created(),
+        "provisioning_token.revoked" => language.audit_provisioning_token_revoked(),
+        "leavers.changed" => language.audit_leavers_changed(),
+        "identity_provider.connected" => language.audit_identity_provider_connected(),
+        "identity_provider.disconnected" => language.audit_identity_provider_disconnected(),
+        "domain.claimed" => language.audit_domain_claimed(),
+        "domain.verified" => language.audit_domain_verified(),
+        "domain.removed" => language.audit_domain_removed(),
+        "partner_grant.requested" => language.audit_partner_grant_requested(),
+        "partner_grant.approved" => language.audit_partner_grant_approved(),
+        "partner_grant.declined" => language.audit_partner_grant_declined(),
+        "partner_grant.ended" => language.audit_partner_grant_ended(),
+        other => other,
+    };
+    text.to_owned()
+}
+
+/// The areas that can be chosen, with their names.
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 17] {
+    [
+        (AuditArea::Policy, language.audit_area_policy()),
+        (AuditArea::AccessPolicy, language.audit_area_access_policy()),
+        (AuditArea::Order, language.audit_area_order()),
+        (AuditArea::License, language.audit_area_license()),
+        (AuditArea::User, language.audit_area_user()),
+        (AuditArea::Account, language.audit_area_account()),
+        (AuditArea::Roles, language.audit_area_roles()),
+        (AuditArea::Session, language.audit_area_session()),
+        (AuditArea::SecondFactor, language.audit_area_second_factor()),
+        (
+            AuditArea::ServiceAccount,
+            language.audit_area_service_account(),
+        ),
+        (AuditArea::ServiceToken, language.audit_area_service_token()),
+        (AuditArea::PartnerGrant, language.audit_area_partner_grant()),
+        (
+            AuditArea::IdentityProvider,
+            language.audit_area_identity_provider(),
+        ),
+        (AuditArea::Domain, language.audit_area_domain()),
+        (
+            AuditArea::ProvisioningToken,
+            language.audit_area_provisioning_token(),
+        ),
+        (AuditArea::Group, language.audit_area_group()),
+        (AuditArea::Leavers, language.audit_area_leavers()),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_that_is_not_known_yet_is_shown_as_it_stands() {
+        let text = action_text(Language::English, "policy.changed");
+        assert_eq!(text, "Policy of a product changed");
+        assert_eq!(action_text(Language::Dutch, "moon.landed"), "moon.landed");
+    }
+}
