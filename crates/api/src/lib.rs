@@ -24,6 +24,7 @@ pub mod open_sessions;
 pub mod openapi;
 pub mod orders;
 pub mod paging;
+pub mod partners;
 pub mod parts;
 pub mod policies;
 pub mod policy_interface;

@@ -107,6 +107,8 @@ codes! {
     Stale = "stale", 409;
     /// The same call is being worked on.
     InProgress = "in_progress", 409;
+    /// The same was asked for already, and nobody has answered yet.
+    RequestOpen = "request_open", 409;
     /// Two tokens are valid already; revoke one first.
     TooManyTokens = "too_many_tokens", 409;
     /// The body is too large.

@@ -65,6 +65,7 @@ words! {
     DeclineReason = domain::checkout::DeclineReason;
     DirectorySource = domain::user::DirectorySource;
     ErrorCode = crate::problem::ErrorCode;
+    GrantStatus = domain::partner_grant::GrantStatus;
     GuestLicenses = domain::access_policy::GuestLicenses;
     Ineligible = domain::eligibility::Ineligible;
     Management = domain::tenant::Management;

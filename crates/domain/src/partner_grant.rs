@@ -4,6 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::access::Role;
+use crate::words::words;
 
 /// The longest that a grant lasts: two years.
 pub const LASTS_AT_MOST_DAYS: u32 = 730;
@@ -52,6 +53,24 @@ pub enum GrantState {
         /// When.
         at: DateTime<Utc>,
     },
+}
+
+words! {
+    /// Where a grant stands, in a word.
+    pub enum GrantStatus {
+        /// The customer has not answered.
+        Requested = "requested",
+        /// The partner may act.
+        Active = "active",
+        /// The customer said no.
+        Declined = "declined",
+        /// Nobody answered in time.
+        Lapsed = "lapsed",
+        /// Its time is over.
+        Expired = "expired",
+        /// Either side ended it.
+        Revoked = "revoked",
+    }
 }
 
 /// Why something cannot be done with a grant.
@@ -153,6 +172,19 @@ impl GrantState {
         match self.at(now) {
             Self::Active { .. } => Ok(Self::Revoked { at: now }),
             _ => Err(GrantError::WrongState),
+        }
+    }
+
+    /// The state in a word, and the instant that goes with it: until when a
+    /// request waits and a grant holds, or since when it is over.
+    pub fn status(self, now: DateTime<Utc>) -> (GrantStatus, DateTime<Utc>) {
+        match self.at(now) {
+            Self::Requested { at } => (GrantStatus::Requested, at + LAPSES_AFTER),
+            Self::Active { ends_at } => (GrantStatus::Active, ends_at),
+            Self::Declined { at } => (GrantStatus::Declined, at),
+            Self::Lapsed { at } => (GrantStatus::Lapsed, at),
+            Self::Expired { at } => (GrantStatus::Expired, at),
+            Self::Revoked { at } => (GrantStatus::Revoked, at),
         }
     }
 

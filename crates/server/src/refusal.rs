@@ -87,6 +87,9 @@ pub enum Refusal {
     /// The same call is being worked on.
     #[error("the same request is being worked on")]
     InProgress,
+    /// The same was asked for already.
+    #[error("this was asked for already, and nobody has answered yet")]
+    RequestOpen,
     /// Two tokens are taken already.
     #[error("two tokens are valid already; revoke one first")]
     TooManyTokens,
@@ -169,6 +172,7 @@ impl Refusal {
             Self::QuoteExpired => ErrorCode::QuoteExpired,
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::InProgress => ErrorCode::InProgress,
+            Self::RequestOpen => ErrorCode::RequestOpen,
             Self::TooManyTokens => ErrorCode::TooManyTokens,
             Self::AssignLicense(error) => assign_code(error),
             Self::Administration(error) => administration_code(error),

@@ -59,6 +59,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(23, common, "0023_product_policies"),
     migration!(24, postgres, "0024_secure_product_policies"),
     migration!(25, common, "0025_audit_log"),
+    migration!(26, common, "0026_partner_customers"),
+    migration!(27, postgres, "0027_secure_partner_customers"),
 ];
 
 #[cfg(test)]

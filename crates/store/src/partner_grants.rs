@@ -85,6 +85,21 @@ pub async fn list(tx: &mut TenantTx) -> Result<Vec<PartnerGrantRecord>, StoreErr
     rows.into_iter().map(read).collect()
 }
 
+/// Every grant of a partner, the newest first.
+pub async fn of_partner(
+    tx: &mut TenantTx,
+    partner: &TenantId,
+) -> Result<Vec<PartnerGrantRecord>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        columns!(),
+        " FROM partner_grants WHERE tenant_id = $1 AND partner_id = $2 \
+         ORDER BY requested_at DESC, id DESC"
+    );
+    let rows = tx.rows(TABLE, sql, params![partner]).await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// The granted ones of a partner, their time over or not.
 pub async fn granted(
     tx: &mut TenantTx,

@@ -50,6 +50,26 @@ pub async fn customers(
     rows.into_iter().map(read).collect()
 }
 
+/// Notes that a partner has asked an organization.
+pub async fn note_asked(
+    tx: &mut GlobalTx,
+    partner: &TenantId,
+    customer: &TenantId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO partner_customers (partner_id, tenant_id) VALUES ($1, $2) \
+        ON CONFLICT (partner_id, tenant_id) DO NOTHING";
+    tx.execute(sql, params![partner, customer]).await.map(drop)
+}
+
+/// The organizations that a partner has ever asked, by name.
+pub async fn asked(tx: &mut GlobalTx, partner: &TenantId) -> Result<Vec<CustomerRow>, StoreError> {
+    let sql = "SELECT p.tenant_id, t.name, t.domain \
+        FROM partner_customers p JOIN tenants t ON t.id = p.tenant_id \
+        WHERE p.partner_id = $1 ORDER BY t.name_key, t.id";
+    let rows = tx.rows("partner_customers", sql, params![partner]).await?;
+    rows.into_iter().map(read).collect()
+}
+
 fn read(mut row: Row) -> Result<CustomerRow, StoreError> {
     Ok(CustomerRow {
         tenant: row.parse("tenant_id")?,

@@ -12,6 +12,7 @@ use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::open_sessions::{OpenSession, OpenSessionList};
 use api::paging::Page;
+use api::partners::{CustomerRow, GrantBody, PartnerList, PartnerRow};
 use api::policies::{PolicyList, PolicyRow};
 use api::policy_interface::{
     InterfacePolicy, InterfacePolicyList, InterfaceProduct, InterfaceProductList, POLICY_ID,
@@ -25,9 +26,10 @@ use domain::audit::ActorKind;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::{SessionId, TenantId};
+use domain::ids::{PartnerGrantId, SessionId, TenantId};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
+use domain::partner_grant::GrantStatus;
 use domain::policy::{Availability, CompatibleValue, SelfServicePolicy};
 use domain::product::{Capacity, TrainingKind};
 use domain::sign_in::SignInMethod;
@@ -459,4 +461,32 @@ fn answers_of_the_audit_log() {
         next_cursor: Some("1".to_owned()),
     };
     answer("audit_page", &page);
+}
+
+#[test]
+fn answers_of_partners() {
+    let grants = GrantStatus::ALL.iter().map(|&status| GrantBody {
+        id: PartnerGrantId::parse("grant_1").unwrap(),
+        roles: vec![Role::BillingAdmin],
+        days: 365,
+        requested_at: samples::at("2027-01-31T10:00:00Z"),
+        status,
+        until: samples::at("2028-01-31T10:00:00Z"),
+    });
+    let partner = |grant| PartnerRow {
+        name: "Northstar Partners".to_owned(),
+        domain: "northstar.example".to_owned(),
+        grant,
+    };
+    let customer = |grant| CustomerRow {
+        name: "Harbor Logistics".to_owned(),
+        domain: "harbor.example".to_owned(),
+        grant,
+    };
+    let list = PartnerList {
+        partners: grants.clone().map(partner).collect(),
+        customers: grants.take(1).map(customer).collect(),
+        may_change: true,
+    };
+    answer("partner_list", &list);
 }

@@ -17,6 +17,10 @@ use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
 use api::orders::{
     GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
 };
+use api::partners::{
+    AnswerPartnerRequest, AnswerPartnerRequestBody, EndPartnerGrant, LeaveCustomer, ListPartners,
+    PartnerAnswer, RequestPartnership, RequestPartnershipRequest,
+};
 use api::policies::{
     ListPolicies, SetDefaultPolicy, SetDefaultPolicyRequest, SetPolicy, SetPolicyRequest,
 };
@@ -52,7 +56,7 @@ use api::{Endpoint, Method};
 use domain::access::Role;
 use domain::access_policy::{GuestLicenses, SecondFactorDemand};
 use domain::audit_filter::AuditFilter;
-use domain::ids::{ServiceAccountId, ServiceTokenId, SessionId};
+use domain::ids::{PartnerGrantId, ServiceAccountId, ServiceTokenId, SessionId};
 use domain::market::Market;
 use domain::people_filter::PeopleFilter;
 use domain::policy::{CompatibleValue, SelfServicePolicy};
@@ -386,6 +390,27 @@ fn calls_of_buying() -> Vec<Call> {
             body: SetInterfaceProductRequest {
                 policy_value: CompatibleValue::Disabled,
             },
+        }),
+        call(&ListPartners),
+        call(&RequestPartnership {
+            body: RequestPartnershipRequest {
+                customer: "harbor.example".to_owned(),
+                roles: vec![Role::BillingAdmin],
+                days: 365,
+            },
+        }),
+        call(&AnswerPartnerRequest {
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
+            body: AnswerPartnerRequestBody {
+                answer: PartnerAnswer::Approve,
+            },
+        }),
+        call(&EndPartnerGrant {
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
+        }),
+        call(&LeaveCustomer {
+            customer: "härbor.example".to_owned(),
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
         }),
         call(&ListAudit {
             filter: AuditFilter::from_query("q=a%20b&area=policy&since=2027-01-01&cursor=7"),

@@ -210,7 +210,10 @@ pub const ORGANIZATIONS: &[Organization] = &[
         "Northstar Partners",
         "northstar.example",
         "NL",
-        &[member("pat", "Pat Noord")],
+        &[
+            member("pat", "Pat Noord"),
+            admin("nina", "Nina Kuiper", Role::GlobalAdmin, "global admin"),
+        ],
     ),
     organization(
         "vend",

@@ -39,6 +39,8 @@ pub async fn grant_billing(
         let grant = grant.clone();
         Box::pin(async move {
             store::partner_grants::insert(tx, &grant).await?;
+            let customer = tx.tenant().clone();
+            store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
             partners::sum_up(tx, &grant.partner).await
         })
     });

@@ -128,12 +128,20 @@ fn account_calls(router: Router<AppState>) -> Router<AppState> {
 
 fn program_calls(router: Router<AppState>) -> Router<AppState> {
     use api::access_policy::{SetAccessPolicy, ShowAccessPolicy};
+    use api::partners::{
+        AnswerPartnerRequest, EndPartnerGrant, LeaveCustomer, ListPartners, RequestPartnership,
+    };
     use api::programs::{
         AddServiceToken, CreateServiceAccount, EndServiceAccount, ListServiceAccounts,
         RevokeServiceToken,
     };
     use api::usage::{ListEntitlements, ReportUsage};
-    use handlers::{access_policy, programs};
+    use handlers::{access_policy, partners, programs};
+    let router = on::<ListPartners, _, _>(router, partners::list);
+    let router = on::<RequestPartnership, _, _>(router, partners::request);
+    let router = on::<AnswerPartnerRequest, _, _>(router, partners::answer);
+    let router = on::<EndPartnerGrant, _, _>(router, partners::end);
+    let router = on::<LeaveCustomer, _, _>(router, partners::leave);
     let router = on::<ShowAccessPolicy, _, _>(router, access_policy::show);
     let router = on::<SetAccessPolicy, _, _>(router, access_policy::set);
     let router = on::<ListServiceAccounts, _, _>(router, programs::list);

@@ -107,6 +107,15 @@ impl Stamp {
         }
     }
 
+    /// The same moment, place and person, who acts for a partner.
+    #[must_use]
+    pub fn for_partner(self, partner: TenantId) -> Self {
+        Self {
+            on_behalf_of: Some(partner),
+            ..self
+        }
+    }
+
     /// For one of several changes of the same kind in one transaction, whose
     /// events need ids of their own.
     #[must_use]

@@ -2,13 +2,18 @@
 
 use api::directory::{ListPeople, SetStatus, SetStatusRequest};
 use api::orders::{QuoteOrder, QuoteOrderRequest};
+use api::partners::{
+    AnswerPartnerRequest, AnswerPartnerRequestBody, EndPartnerGrant, LeaveCustomer, ListPartners,
+    PartnerAnswer, RequestPartnership, RequestPartnershipRequest,
+};
 use api::session::ShowSession;
 use api::subscriptions::ListSubscriptions;
 use chrono::TimeDelta;
 use domain::access::Role;
 use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
-use domain::ids::{ProductId, TenantId, UserId};
+use domain::ids::{PartnerGrantId, ProductId, TenantId, UserId};
+use domain::partner_grant::GrantStatus;
 use domain::people_filter::PeopleFilter;
 use domain::product_filter::ProductFilter;
 use domain::quantity::LicenseQuantity;
@@ -34,12 +39,101 @@ async fn pat_in_harbor(app: &App) -> Person<'_> {
     pat
 }
 
+/// Global reader of another organization for some days.
+fn asking(customer: &str, days: u32) -> RequestPartnership {
+    RequestPartnership {
+        body: RequestPartnershipRequest {
+            customer: customer.to_owned(),
+            roles: vec![Role::GlobalReader],
+            days,
+        },
+    }
+}
+
+fn answering(grant: &PartnerGrantId, answer: PartnerAnswer) -> AnswerPartnerRequest {
+    AnswerPartnerRequest {
+        grant: grant.clone(),
+        body: AnswerPartnerRequestBody { answer },
+    }
+}
+
 async fn sees_purchases(person: &Person<'_>) -> usize {
     let filter = ProductFilter::default();
     person.gets(&ListSubscriptions { filter }).await.items.len()
 }
 
 both! {
+    // B19: asked for by the partner, granted by the customer, in its roles and for its time.
+    async fn a_partner_asks_and_acts_once_the_customer_has_granted_it(app: App) {
+        let nina = app.signed_in("nina@northstar.example").await;
+        let amir = app.signed_in("amir@meadow.example").await;
+        let asked = nina.gets(&asking("meadow.example", 30)).await;
+        assert_eq!(asked.customers[0].grant.status, GrantStatus::Active, "Harbor comes first");
+        assert_eq!(asked.customers[1].grant.status, GrantStatus::Requested);
+        assert_eq!(nina.sends(&asking("meadow.example", 30)).await.code(), "request_open");
+        let mut pat = app.signed_in(PAT).await;
+        assert_eq!(pat.switches_to("meadow.example").await.status, 404, "not granted yet");
+
+        let seen = amir.gets(&ListPartners).await.partners;
+        assert_eq!((&*seen[0].name, seen[0].grant.roles.as_slice()), ("Northstar Partners", &[Role::GlobalReader][..]));
+        let grant = seen[0].grant.id.clone();
+        let granted = amir.gets(&answering(&grant, PartnerAnswer::Approve)).await;
+        assert_eq!(granted.partners[0].grant.status, GrantStatus::Active);
+        assert_eq!(amir.sends(&answering(&grant, PartnerAnswer::Decline)).await.code(), "stale");
+        assert_eq!(pat.switches_to("meadow.example").await.status, 200);
+        assert_eq!(pat.session().await.viewer.unwrap().roles, [Role::GlobalReader]);
+        for (action, by) in [("partner_grant.requested", "ten_nort"), ("partner_grant.approved", "")] {
+            let record = app.recorded("ten_mead", action).await.pop().unwrap();
+            let behalf = record.on_behalf_of.map(|partner| partner.to_string());
+            assert_eq!(behalf.unwrap_or_default(), by, "{action}");
+        }
+
+        // Ended by the partner, during a session that is open.
+        let customer = "meadow.example".to_owned();
+        nina.gets(&LeaveCustomer { customer, grant: grant.clone() }).await;
+        assert!(pat.gets(&ShowSession).await.viewer.is_none());
+        assert_eq!(amir.sends(&EndPartnerGrant { grant }).await.code(), "stale");
+    }
+
+    // B19
+    async fn a_request_that_nobody_answers_lapses_and_can_be_asked_again(app: App) {
+        let nina = app.signed_in("nina@northstar.example").await;
+        nina.gets(&asking("meadow.example", 30)).await;
+        app.clock.set_ahead(TimeDelta::days(90));
+        let lapsed = nina.gets(&ListPartners).await.customers.pop().unwrap().grant;
+        assert_eq!(lapsed.status, GrantStatus::Lapsed);
+        let amir = app.signed_in("amir@meadow.example").await;
+        assert_eq!(amir.sends(&answering(&lapsed.id, PartnerAnswer::Approve)).await.code(), "stale");
+        assert_eq!(nina.sends(&asking("meadow.example", 30)).await.status, 200);
+    }
+
+    async fn what_a_partner_cannot_ask_for_is_said_at_the_field(app: App) {
+        let nina = app.signed_in("nina@northstar.example").await;
+        for (customer, days, field) in [
+            ("meadow.example", 0, "days"),
+            ("meadow.example", 731, "days"),
+            ("nowhere.example", 30, "customer"),
+            ("northstar.example", 30, "customer"),
+            ("", 30, "customer"),
+        ] {
+            let refused = nina.sends(&asking(customer, days)).await.problem();
+            assert_eq!(&*refused.fields[0].field, field, "{customer} {days}");
+        }
+        let mut everything = asking("meadow.example", 30);
+        everything.body.roles = vec![Role::GlobalAdmin];
+        assert_eq!(nina.sends(&everything).await.problem().fields[0].field, "roles");
+        let pat = app.signed_in(PAT).await;
+        assert_eq!(pat.sends(&asking("meadow.example", 30)).await.code(), "not_allowed");
+    }
+
+    async fn a_partner_ends_its_own_grants_only(app: App) {
+        let other = app.grants("ten_ipan", "ten_harb", &[Role::GlobalReader]).await;
+        let nina = app.signed_in("nina@northstar.example").await;
+        let customer = HARBOR.to_owned();
+        let refused = nina.sends(&LeaveCustomer { customer, grant: other }).await;
+        assert_eq!(refused.status, 404);
+    }
+
     // R56: as the role that was granted, a billing admin's.
     async fn a_partner_sees_self_service_purchases_as_an_admin_does(app: App) {
         let ada = app.signed_in("ada@harbor.example").await;

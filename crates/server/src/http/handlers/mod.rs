@@ -12,6 +12,7 @@ pub mod licenses;
 pub mod open_sessions;
 pub mod openapi;
 pub mod orders;
+pub mod partners;
 pub mod people;
 pub mod policies;
 pub mod policy_interface;

@@ -78,6 +78,9 @@ impl<'a> World<'a> {
             thing.insert("session", session_elsewhere(app, email).await);
             thing.insert("slug", "power-bi-pro".to_owned());
         }
+        let ended: &mut BTreeMap<_, _> = things.get_mut("gwens").unwrap();
+        ended.insert("grant", "grant_ten_cong_ten_harb".to_owned());
+        ended.insert("customer", "harbor.example".to_owned());
         bought(&ben, "usr_harb_ben").await;
         let people = BTreeMap::from([
             ("anyone", app.visitor()),

@@ -33,6 +33,8 @@ impl App {
             let grant = grant.clone();
             Box::pin(async move {
                 partner_grants::insert(tx, &grant).await?;
+                let customer = tx.tenant().clone();
+                store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
                 partners::sum_up(tx, &grant.partner).await
             })
         });

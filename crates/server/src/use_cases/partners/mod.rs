@@ -1,5 +1,9 @@
 //! What partners may do in an organization, by its own grants.
 
+mod manage;
+
+pub use manage::{answer_request, end_grant, leave_customer, list_partners, request_partnership};
+
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::ids::{TenantId, UserId};

@@ -1,0 +1,301 @@
+//! Asking, answering and ending: both sides of a partnership (B19).
+
+use api::partners::{
+    CustomerRow, GrantBody, PartnerAnswer, PartnerList, PartnerRow, RequestPartnershipRequest,
+};
+use chrono::{DateTime, Utc};
+use domain::access::{self, ManagePrograms, Permit, Right, ViewPrograms};
+use domain::ids::{PartnerGrantId, TenantId};
+use domain::partner_grant::{GrantError, GrantState, GrantStatus, GrantTerms};
+use serde_json::{Value, json};
+use store::partner_grants::PartnerGrantRecord;
+use store::tenants::TenantRecord;
+use store::{StoreError, TenantTx};
+
+use super::sum_up;
+use crate::ids::new_id;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::session::{CurrentSession, domain_key};
+
+/// Who looks after the organization, and whom it looks after.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn list_partners(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ViewPrograms>,
+) -> Result<PartnerList, Refusal> {
+    both_sides(state, session).await
+}
+
+/// Asks another organization for roles in it.
+///
+/// # Errors
+/// [`Refusal::InvalidField`], [`Refusal::RequestOpen`] where it was asked and
+/// has not answered, [`Refusal::Store`].
+pub async fn request_partnership(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ManagePrograms>,
+    request: RequestPartnershipRequest,
+) -> Result<PartnerList, Refusal> {
+    let terms = GrantTerms::new(request.roles, request.days).map_err(invalid_terms)?;
+    let customer = customer_of(state, &request.customer).await?;
+    let customer = customer.filter(|customer| customer.tenant.id != session.viewer.tenant);
+    let customer = customer.ok_or(Refusal::InvalidField {
+        field: "customer",
+        detail: "no other organization has this domain".to_owned(),
+    })?;
+    let stamp = as_partner(state, session);
+    let grant = PartnerGrantRecord {
+        id: new_id(&*state.random)?,
+        partner: session.viewer.tenant.clone(),
+        terms,
+        requested_at: stamp.business_at,
+        state: GrantState::Requested {
+            at: stamp.business_at,
+        },
+        decided_by: None,
+    };
+    let unit = state.store.write(&customer.tenant.id, move |tx| {
+        let (grant, stamp) = (grant.clone(), stamp.clone());
+        Box::pin(async move { ask(tx, &grant, &stamp).await })
+    });
+    unit.await?;
+    both_sides(state, session).await
+}
+
+/// Approves or declines what a partner asks for.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Stale`] unless it waits for an answer,
+/// [`Refusal::Store`].
+pub async fn answer_request(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ManagePrograms>,
+    grant: &PartnerGrantId,
+    answer: PartnerAnswer,
+) -> Result<PartnerList, Refusal> {
+    let job = (grant.clone(), Stamp::of(state, session));
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (id, stamp) = job.clone();
+        Box::pin(async move {
+            let grant = find(tx, &id, None).await?;
+            let now = stamp.business_at;
+            let (to, action) = match answer {
+                PartnerAnswer::Approve => (
+                    grant.state.approve(&grant.terms, now),
+                    "partner_grant.approved",
+                ),
+                PartnerAnswer::Decline => (grant.state.decline(now), "partner_grant.declined"),
+            };
+            move_on(tx, &stamp, grant, to, action).await
+        })
+    });
+    unit.await?;
+    both_sides(state, session).await
+}
+
+/// Ends what the organization granted; the partner's next request is refused.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Stale`] unless it holds,
+/// [`Refusal::Store`].
+pub async fn end_grant(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ManagePrograms>,
+    grant: &PartnerGrantId,
+) -> Result<PartnerList, Refusal> {
+    let stamp = Stamp::of(state, session);
+    end(state, &session.viewer.tenant, grant, None, stamp).await?;
+    both_sides(state, session).await
+}
+
+/// Ends what another organization granted to this one.
+///
+/// # Errors
+/// As [`end_grant`].
+pub async fn leave_customer(
+    state: &AppState,
+    session: &CurrentSession,
+    _permit: Permit<ManagePrograms>,
+    customer: &str,
+    grant: &PartnerGrantId,
+) -> Result<PartnerList, Refusal> {
+    let customer = customer_of(state, customer).await?;
+    let customer = customer.ok_or(Refusal::NotFound)?.tenant.id;
+    let (partner, stamp) = (&session.viewer.tenant, as_partner(state, session));
+    end(state, &customer, grant, Some(partner), stamp).await?;
+    both_sides(state, session).await
+}
+
+async fn ask(tx: &mut TenantTx, grant: &PartnerGrantRecord, stamp: &Stamp) -> Result<(), Refusal> {
+    let now = stamp.business_at;
+    let earlier = store::partner_grants::of_partner(tx, &grant.partner).await?;
+    let mut earlier = earlier.iter().map(|grant| grant.state.status(now).0);
+    if earlier.any(|status| status == GrantStatus::Requested) {
+        return Err(Refusal::RequestOpen);
+    }
+    store::partner_grants::insert(tx, grant).await?;
+    let customer = tx.tenant().clone();
+    store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
+    let change = Change {
+        action: "partner_grant.requested",
+        object: grant.id.to_string(),
+        before: None,
+        after: Some(facts(grant, grant.state, now)),
+    };
+    Ok(record(tx, stamp, change).await?)
+}
+
+async fn end(
+    state: &AppState,
+    customer: &TenantId,
+    grant: &PartnerGrantId,
+    partner: Option<&TenantId>,
+    stamp: Stamp,
+) -> Result<(), Refusal> {
+    let job = (grant.clone(), partner.cloned(), stamp);
+    let unit = state.store.write(customer, move |tx| {
+        let (id, partner, stamp) = job.clone();
+        Box::pin(async move {
+            let grant = find(tx, &id, partner.as_ref()).await?;
+            let to = grant.state.revoke(stamp.business_at);
+            move_on(tx, &stamp, grant, to, "partner_grant.ended").await
+        })
+    });
+    unit.await
+}
+
+/// The grant; a partner finds its own only.
+async fn find(
+    tx: &mut TenantTx,
+    id: &PartnerGrantId,
+    partner: Option<&TenantId>,
+) -> Result<PartnerGrantRecord, Refusal> {
+    let grant = store::partner_grants::find(tx, id).await?;
+    let is_theirs =
+        |grant: &PartnerGrantRecord| partner.is_none_or(|partner| grant.partner == *partner);
+    grant.filter(is_theirs).ok_or(Refusal::NotFound)
+}
+
+async fn move_on(
+    tx: &mut TenantTx,
+    stamp: &Stamp,
+    grant: PartnerGrantRecord,
+    to: Result<GrantState, GrantError>,
+    action: &'static str,
+) -> Result<(), Refusal> {
+    // Somebody was quicker, or time was.
+    let to = to.map_err(|_| Refusal::Stale)?;
+    let (now, by) = (stamp.business_at, stamp.actor.as_ref());
+    let by = by.and_then(domain::audit::Actor::person);
+    if !store::partner_grants::set_state(tx, &grant, to, by, now).await? {
+        return Err(Refusal::Stale);
+    }
+    sum_up(tx, &grant.partner).await?;
+    let change = Change {
+        action,
+        object: grant.id.to_string(),
+        before: Some(facts(&grant, grant.state, now)),
+        after: Some(facts(&grant, to, now)),
+    };
+    Ok(record(tx, stamp, change).await?)
+}
+
+fn facts(grant: &PartnerGrantRecord, state: GrantState, now: DateTime<Utc>) -> Value {
+    let (status, until) = state.status(now);
+    json!({
+        "partner": grant.partner, "roles": grant.terms.roles(), "days": grant.terms.days(),
+        "status": status, "until": until,
+    })
+}
+
+async fn both_sides(state: &AppState, session: &CurrentSession) -> Result<PartnerList, Refusal> {
+    let (tenant, now) = (session.viewer.tenant.clone(), state.clock.business_now());
+    let unit = state.store.read(&tenant, {
+        let tenant = tenant.clone();
+        move |tx| {
+            let tenant = tenant.clone();
+            Box::pin(async move {
+                let mut partners = Vec::new();
+                for grant in store::partner_grants::list(tx).await? {
+                    let partner = store::tenants::find(tx, &grant.partner).await?;
+                    partners.extend(partner.map(|partner| (partner, grant)));
+                }
+                let asked = store::partnerships::asked(tx, &tenant).await?;
+                Ok::<_, StoreError>((partners, asked))
+            })
+        }
+    });
+    let (partners, asked) = unit.await?;
+    let mut customers = Vec::new();
+    for customer in asked {
+        let partner = tenant.clone();
+        let unit = state.store.read(&customer.tenant, move |tx| {
+            let partner = partner.clone();
+            Box::pin(async move { store::partner_grants::of_partner(tx, &partner).await })
+        });
+        let grants: Result<Vec<_>, StoreError> = unit.await;
+        customers.extend(grants?.iter().map(|grant| CustomerRow {
+            name: customer.name.clone(),
+            domain: customer.domain.clone(),
+            grant: body(grant, now),
+        }));
+    }
+    let row = |(partner, grant): (TenantRecord, PartnerGrantRecord)| PartnerRow {
+        name: partner.tenant.name,
+        domain: partner.domain,
+        grant: body(&grant, now),
+    };
+    Ok(PartnerList {
+        partners: partners.into_iter().map(row).collect(),
+        customers,
+        may_change: access::may(&session.viewer, Right::ManagePrograms).is_ok(),
+    })
+}
+
+fn body(grant: &PartnerGrantRecord, now: DateTime<Utc>) -> GrantBody {
+    let (status, until) = grant.state.status(now);
+    GrantBody {
+        id: grant.id.clone(),
+        roles: grant.terms.roles().to_vec(),
+        days: grant.terms.days(),
+        requested_at: grant.requested_at,
+        status,
+        until,
+    }
+}
+
+async fn customer_of(state: &AppState, domain: &str) -> Result<Option<TenantRecord>, Refusal> {
+    let Some(key) = domain_key(domain.trim()) else {
+        return Ok(None);
+    };
+    let unit = state.store.read_global(move |tx| {
+        let key = key.clone();
+        Box::pin(async move { store::tenants::find_by_domain(tx, &key).await })
+    });
+    let found: Result<_, StoreError> = unit.await;
+    Ok(found?)
+}
+
+/// In the customer's log the person is named with the partner.
+fn as_partner(state: &AppState, session: &CurrentSession) -> Stamp {
+    Stamp::of(state, session).for_partner(session.viewer.tenant.clone())
+}
+
+fn invalid_terms(error: GrantError) -> Refusal {
+    let field = match error {
+        GrantError::Days => "days",
+        GrantError::Roles | GrantError::WrongState => "roles",
+    };
+    Refusal::InvalidField {
+        field,
+        detail: error.to_string(),
+    }
+}
