@@ -116,6 +116,7 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
         | ErrorCode::RoleNotGivenHere
         | ErrorCode::NoLicenseLeft
         | ErrorCode::TooManyTokens
+        | ErrorCode::RequestOpen
         | ErrorCode::GuestsRefused
         | ErrorCode::NotInChosenGroup
         | ErrorCode::PersonDisabled

@@ -21,8 +21,13 @@ pub fn side_nav() -> AnyView {
     };
     let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
     let sees_access = sees(Right::ViewAccessPolicies);
+    let (sees_partners, sees_audit) = (sees(Right::ViewPrograms), sees(Right::ViewAuditLog));
     let sees_people = sees(Right::ViewPeople);
-    let sees_audit = sees(Right::ViewAuditLog);
+    let partners = move || {
+        sees_partners.get().then(|| {
+            view! { <li>{nav_link(&Page::Partners, Icon::Organization, language.partners_title())}</li> }
+        })
+    };
     let audit = move || {
         sees_audit.get().then(|| {
             view! { <li>{nav_link(&Page::audit_log(), Icon::Document, language.audit_title())}</li> }
@@ -49,12 +54,15 @@ pub fn side_nav() -> AnyView {
         let directory = sees_directory
             .get()
             .then(|| entry(Page::DirectorySettings, language.directory_title()));
+        let programs = sees_partners
+            .get()
+            .then(|| entry(Page::ServiceAccounts, language.programs_title()));
         (policy.is_some() || sign_in.is_some() || access.is_some()).then(|| {
             view! {
                 <li class="side-nav-group">
                     <span class="side-nav-title">{language.admin_settings()}</span>
                     <ul>
-                        {policy} {access} {sign_in} {directory}
+                        {policy} {access} {sign_in} {directory} {programs}
                     </ul>
                 </li>
             }
@@ -89,7 +97,7 @@ pub fn side_nav() -> AnyView {
                         </li>
                     </ul>
                 </li>
-                {settings} {audit}
+                {settings} {partners} {audit}
             </ul>
         </nav>
     }

@@ -16,10 +16,12 @@ mod list;
 mod market_choice;
 mod not_allowed;
 mod not_found;
+mod partners;
 mod product;
 mod product_mark;
 mod products;
 mod self_service_policy;
+mod service_accounts;
 pub mod sign_in;
 mod sign_in_settings;
 mod subscription;
@@ -57,6 +59,8 @@ pub fn shop_page() -> AnyView {
         | Page::AccessPolicy
         | Page::DirectorySettings
         | Page::AuditLog { .. }
+        | Page::Partners
+        | Page::ServiceAccounts
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -77,6 +81,8 @@ pub fn admin_page() -> AnyView {
         Page::AccessPolicy => signed_in(access_policy::access_policy_page),
         Page::DirectorySettings => signed_in(directory_settings::directory_settings_page),
         Page::AuditLog { .. } => signed_in(audit_log::audit_log_page),
+        Page::Partners => signed_in(partners::partners_page),
+        Page::ServiceAccounts => signed_in(service_accounts::service_accounts_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
         _ => not_found::not_found_page(),
     })

@@ -42,8 +42,12 @@ pub enum Page {
     AccessPolicy,
     /// How the organization's own directory keeps its people here.
     DirectorySettings,
+    /// Programs that act for the organization.
+    ServiceAccounts,
     /// What was done, by whom; the query is the filter of the log.
     AuditLog { query: String },
+    /// Who looks after the organization, and whom it looks after.
+    Partners,
     /// Moving the clock of a demo.
     DemoClock,
     /// No page of the portal.
@@ -110,6 +114,8 @@ impl Page {
             (_, ["admin", "settings", "access"]) => Self::AccessPolicy,
             (_, ["admin", "settings", "directory"]) => Self::DirectorySettings,
             (_, ["admin", "audit-log"]) => Self::AuditLog { query },
+            (_, ["admin", "partners"]) => Self::Partners,
+            (_, ["admin", "settings", "service-accounts"]) => Self::ServiceAccounts,
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -154,6 +160,8 @@ impl Page {
             Self::AccessPolicy => "/admin/settings/access".to_owned(),
             Self::DirectorySettings => "/admin/settings/directory".to_owned(),
             Self::AuditLog { query } => with_query("/admin/audit-log", query),
+            Self::Partners => "/admin/partners".to_owned(),
+            Self::ServiceAccounts => "/admin/settings/service-accounts".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
@@ -272,7 +280,9 @@ impl Page {
             | Self::SignInSettings
             | Self::AccessPolicy
             | Self::DirectorySettings
-            | Self::AuditLog { .. } => Shell::Admin,
+            | Self::AuditLog { .. }
+            | Self::Partners
+            | Self::ServiceAccounts => Shell::Admin,
         }
     }
 

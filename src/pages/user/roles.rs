@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::Detail;
 use super::chosen::{change, obstacle, shown, ticked};
 use crate::backend::{CallError, use_backend};
-use crate::components::{ButtonKind, Tone, alert, button, notice_alert, section};
+use crate::components::{ButtonKind, Tone, alert, button, checkbox, notice_alert, section};
 use crate::pages::focus::focus_soon;
 use crate::pages::users::words::{role_hint, role_text};
 use crate::state::preferences::use_language;
@@ -55,28 +55,14 @@ pub fn roles_section(detail: Detail, row: &PersonRow) -> AnyView {
 
 fn tick(chosen: RwSignal<Vec<Role>>, role: Role, is_disabled: bool) -> AnyView {
     let language = use_language();
-    let id = format!("role-{role}");
-    let hint_id = format!("{id}-hint");
-    view! {
-        <div class="radio">
-            <input
-                type="checkbox"
-                id=id.clone()
-                disabled=is_disabled
-                aria-describedby=hint_id.clone()
-                prop:checked=move || chosen.with(|chosen| chosen.contains(&role))
-                on:change=move |event| {
-                    let is_on = event_target_checked(&event);
-                    chosen.update(|chosen| *chosen = ticked(chosen, role, is_on));
-                }
-            />
-            <label for=id>{role_text(language, role)}</label>
-            <span class="radio-hint" id=hint_id>
-                {role_hint(language, role)}
-            </span>
-        </div>
-    }
-    .into_any()
+    checkbox(
+        format!("role-{role}"),
+        role_text(language, role),
+        role_hint(language, role),
+        move || chosen.with(|chosen| chosen.contains(&role)),
+        is_disabled,
+        move |is_on| chosen.update(|chosen| *chosen = ticked(chosen, role, is_on)),
+    )
 }
 
 fn editable(

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use domain::ids::ProductId;
 use domain::policy::Availability::{Available, Unavailable};
 use domain::policy::SelfServicePolicy::{self, Allow, AskFirst, DoNotAllow, TrialsOnly};
+use store::orders::OrderRecord;
 use store::policies::{self, PolicyState};
 use store::{StoreError, orders};
 use tokio::sync::Barrier;
@@ -20,6 +22,7 @@ crate::conformance!(
     the_default_holds_where_nothing_else_is_set,
     an_unavailable_product_keeps_its_value,
     no_order_is_placed_after_a_change_that_forbids_it,
+    a_thousand_changes_see_every_order_under_the_old_rule,
 );
 
 async fn set(
@@ -190,4 +193,55 @@ async fn a_change_waits_for_the_order(database: &Database) {
     assert!(placing.await.unwrap());
     assert_eq!(early, None, "the change did not wait for the order");
     assert!(changing.await);
+}
+
+/// Orders and changes at once: whoever changes the policy has every order before it that was
+/// placed under the old rule, so that none comes after it.
+async fn a_thousand_changes_see_every_order_under_the_old_rule(database: &Database) {
+    database.with_people().await;
+    let (mut placed, mut refused) = (0, 0);
+    for round in 0..1_000 {
+        let quote = format!("q{round}");
+        database.add_quote(&quote).await;
+        let order = order(&format!("o{round}"), &quote);
+        let product = product_id(&format!("P{round}"));
+        let (was_placed, was_seen) = futures::join!(
+            place(database, &product, &order),
+            forbid(database, &product, &order),
+        );
+        assert_eq!(was_placed, was_seen, "round {round}");
+        if was_placed {
+            placed += 1;
+        } else {
+            refused += 1;
+        }
+    }
+    assert_eq!(placed + refused, 1_000);
+}
+
+/// Places the order if the policy lets it.
+async fn place(database: &Database, product: &ProductId, order: &OrderRecord) -> bool {
+    let placed = database
+        .write(unit!([product, order] tx => async move {
+            let state = policies::of_product_for_order(tx, &product).await?;
+            let is_allowed = state.policy.effective().permits_purchase();
+            if is_allowed {
+                orders::insert(tx, &order).await?;
+            }
+            Ok::<_, StoreError>(is_allowed)
+        }))
+        .await;
+    placed.unwrap()
+}
+
+/// Forbids the product, and tells whether the order was there by then.
+async fn forbid(database: &Database, product: &ProductId, order: &OrderRecord) -> bool {
+    let seen = database
+        .write(unit!([product, order] tx => async move {
+            let version = policies::of_product_for_change(tx, &product).await?.version;
+            assert!(policies::set(tx, &product, Some(DoNotAllow), Available, version).await?);
+            Ok::<_, StoreError>(orders::find(tx, &order.id).await?.is_some())
+        }))
+        .await;
+    seen.unwrap()
 }
