@@ -78,9 +78,8 @@ fn area(router: Router, filter: Memo<AuditFilter>) -> AnyView {
             area.map_or("", AuditArea::as_str).to_owned()
         }),
         move |word| {
-            apply(router, filter, |filter| {
-                filter.area = AuditArea::parse(&word)
-            })
+            let area = AuditArea::parse(&word);
+            apply(router, filter, |filter| filter.area = area);
         },
     )
     .view()

@@ -50,10 +50,10 @@ pub fn eligibility_section(person: &PersonRow) -> AnyView {
                 slug: chosen.get(),
             })
         });
-        let named = list.items.iter().map(|row| &row.product);
-        let named = named.map(|product| (product.slug.clone(), product.name.clone()));
-        let names = StoredValue::new(named.clone().collect::<BTreeMap<_, _>>());
-        let options = named.map(|(slug, name)| SelectOption::new(slug, name));
+        let products = list.items.iter().map(|row| &row.product);
+        let products = products.map(|product| (product.slug.clone(), product.name.clone()));
+        let names = StoredValue::new(products.clone().collect::<BTreeMap<_, _>>());
+        let options = products.map(|(slug, name)| SelectOption::new(slug, name));
         let choice = select(
             "can-buy",
             language.people_can_buy_product(),
@@ -63,9 +63,9 @@ pub fn eligibility_section(person: &PersonRow) -> AnyView {
         );
         let result = async_content(answer, move |body: Rc<EligibilityBody>| {
             let slug = chosen.get_untracked();
-            let named = names.with_value(|names| names.get(&slug).cloned());
+            let product = names.with_value(|names| names.get(&slug).cloned());
             let about = About {
-                product: named.unwrap_or_default(),
+                product: product.unwrap_or_default(),
                 ..about.get_value()
             };
             result(language, &body, &about)

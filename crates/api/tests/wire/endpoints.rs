@@ -205,6 +205,7 @@ pub fn calls() -> Vec<Call> {
 
 fn other_calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
+    calls.extend(calls_of_admins());
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
     calls.extend(provisioning_calls());
@@ -279,6 +280,71 @@ fn calls_of_the_directory() -> Vec<Call> {
             body: SetStatusRequest {
                 status: AccountStatus::Disabled,
             },
+        }),
+    ]
+}
+
+fn calls_of_admins() -> Vec<Call> {
+    vec![
+        call(&SetDefaultPolicy {
+            body: SetDefaultPolicyRequest {
+                value: SelfServicePolicy::AskFirst,
+                version: 1,
+                dry_run: true,
+            },
+        }),
+        call(&ListInterfacePolicies),
+        call(&GetInterfacePolicy {
+            policy: POLICY_ID.to_owned(),
+        }),
+        call(&ListInterfaceProducts {
+            policy: POLICY_ID.to_owned(),
+            scope: Some("product".to_owned()),
+        }),
+        call(&GetInterfaceProduct {
+            policy: POLICY_ID.to_owned(),
+            product: samples::product_id(),
+        }),
+        call(&SetInterfaceProduct {
+            policy: POLICY_ID.to_owned(),
+            product: samples::product_id(),
+            body: SetInterfaceProductRequest {
+                policy_value: CompatibleValue::Disabled,
+            },
+        }),
+        call(&ListPartners),
+        call(&RequestPartnership {
+            body: RequestPartnershipRequest {
+                customer: "harbor.example".to_owned(),
+                roles: vec![Role::BillingAdmin],
+                days: 365,
+            },
+        }),
+        call(&AnswerPartnerRequest {
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
+            body: AnswerPartnerRequestBody {
+                answer: PartnerAnswer::Approve,
+            },
+        }),
+        call(&EndPartnerGrant {
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
+        }),
+        call(&LeaveCustomer {
+            customer: "härbor.example".to_owned(),
+            grant: PartnerGrantId::parse("grant_1").unwrap(),
+        }),
+        call(&ListAudit {
+            filter: AuditFilter::from_query("q=a%20b&area=policy&since=2027-01-01&cursor=7"),
+        }),
+        call(&ExportAuditCsv {
+            filter: AuditFilter::from_query("area=policy&cursor=7"),
+        }),
+        call(&ExportAuditLines {
+            filter: AuditFilter::default(),
+        }),
+        call(&ExplainEligibility {
+            user: samples::user_id(),
+            slug: "power-bi-pro".to_owned(),
         }),
     ]
 }
@@ -364,66 +430,6 @@ fn calls_of_buying() -> Vec<Call> {
                 version: 1,
                 dry_run: false,
             },
-        }),
-        call(&SetDefaultPolicy {
-            body: SetDefaultPolicyRequest {
-                value: SelfServicePolicy::AskFirst,
-                version: 1,
-                dry_run: true,
-            },
-        }),
-        call(&ListInterfacePolicies),
-        call(&GetInterfacePolicy {
-            policy: POLICY_ID.to_owned(),
-        }),
-        call(&ListInterfaceProducts {
-            policy: POLICY_ID.to_owned(),
-            scope: Some("product".to_owned()),
-        }),
-        call(&GetInterfaceProduct {
-            policy: POLICY_ID.to_owned(),
-            product: samples::product_id(),
-        }),
-        call(&SetInterfaceProduct {
-            policy: POLICY_ID.to_owned(),
-            product: samples::product_id(),
-            body: SetInterfaceProductRequest {
-                policy_value: CompatibleValue::Disabled,
-            },
-        }),
-        call(&ListPartners),
-        call(&RequestPartnership {
-            body: RequestPartnershipRequest {
-                customer: "harbor.example".to_owned(),
-                roles: vec![Role::BillingAdmin],
-                days: 365,
-            },
-        }),
-        call(&AnswerPartnerRequest {
-            grant: PartnerGrantId::parse("grant_1").unwrap(),
-            body: AnswerPartnerRequestBody {
-                answer: PartnerAnswer::Approve,
-            },
-        }),
-        call(&EndPartnerGrant {
-            grant: PartnerGrantId::parse("grant_1").unwrap(),
-        }),
-        call(&LeaveCustomer {
-            customer: "härbor.example".to_owned(),
-            grant: PartnerGrantId::parse("grant_1").unwrap(),
-        }),
-        call(&ListAudit {
-            filter: AuditFilter::from_query("q=a%20b&area=policy&since=2027-01-01&cursor=7"),
-        }),
-        call(&ExportAuditCsv {
-            filter: AuditFilter::from_query("area=policy&cursor=7"),
-        }),
-        call(&ExportAuditLines {
-            filter: AuditFilter::default(),
-        }),
-        call(&ExplainEligibility {
-            user: samples::user_id(),
-            slug: "power-bi-pro".to_owned(),
         }),
         call(&SearchUsers {
             q: "a&b c".to_owned(),

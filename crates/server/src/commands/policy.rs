@@ -132,17 +132,21 @@ fn find<'a>(list: &'a PolicyList, product: &str) -> Result<&'a PolicyRow> {
 
 /// A line for each product, after the default.
 fn table(list: &PolicyList) -> String {
-    let rows = list.items.iter().map(|row| {
-        let ids = [row.product.id.as_str(), &row.product.slug].map(str::to_owned);
-        (ids, words(row))
+    let products = list.items.iter().map(|row| {
+        let (id, slug) = (row.product.id.as_str(), &*row.product.slug);
+        (id, slug, words(row))
     });
-    let default = ([DEFAULT, ""].map(str::to_owned), list.default.to_string());
-    let rows: Vec<_> = std::iter::once(default).chain(rows).collect();
-    let width = |at: usize| rows.iter().map(|(ids, _)| ids[at].len()).max().unwrap_or(0);
-    let (first, second) = (width(0), width(1));
+    let default = (DEFAULT, "", list.default.to_string());
+    let rows: Vec<_> = std::iter::once(default).chain(products).collect();
+    let ids = rows.iter().map(|(id, ..)| id.len()).max().unwrap_or(0);
+    let slugs = rows
+        .iter()
+        .map(|(_, slug, _)| slug.len())
+        .max()
+        .unwrap_or(0);
     let lines = rows
         .iter()
-        .map(|([id, slug], value)| format!("{id:first$}  {slug:second$}  {value}\n"));
+        .map(|(id, slug, value)| format!("{id:ids$}  {slug:slugs$}  {value}\n"));
     lines.collect()
 }
 

@@ -39,15 +39,13 @@ impl Engine {
 impl Database {
     /// Changes something behind the program's back.
     pub async fn execute(&self, sql: &'static str) {
-        match self.options.database.strip_prefix("sqlite://") {
-            Some(file) => {
-                let connection = rusqlite::Connection::open(file).unwrap();
-                connection.execute(sql, []).unwrap();
-            }
-            None => {
-                let mut connection = PgConnection::connect(&self.options.database).await.unwrap();
-                connection.execute(sql).await.unwrap();
-            }
+        if let Some(file) = self.options.database.strip_prefix("sqlite://") {
+            let connection = rusqlite::Connection::open(file).unwrap();
+            connection.execute(sql, []).unwrap();
+        } else {
+            let database = &self.options.database;
+            let mut connection = PgConnection::connect(database).await.unwrap();
+            connection.execute(sql).await.unwrap();
         }
     }
 }

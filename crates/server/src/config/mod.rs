@@ -1,12 +1,17 @@
 //! The command line and its environment variables, as typed settings.
 
+mod gateway;
+mod policy;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use axum::http::HeaderName;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::policy::SelfServicePolicy;
 use store::{OpenError, Store, StoreOptions};
+
+pub use gateway::GatewayOptions;
+pub use policy::{PolicyCommand, PolicyOptions, PolicyWord};
 
 use crate::rates::Rates;
 
@@ -296,37 +301,6 @@ pub enum LogFormat {
     Json,
 }
 
-/// Settings of `selfserve gateway`. Keys come by environment, so that they
-/// stand in no process list.
-#[derive(Args)]
-pub struct GatewayOptions {
-    /// The port, on both loopback addresses.
-    #[arg(long, env = "SELFSERVE_GATEWAY_PORT", default_value_t = 8081)]
-    pub port: u16,
-    /// The portal's origin: the only page that may show the card frame.
-    #[arg(
-        long,
-        env = "SELFSERVE_PUBLIC_URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub portal_origin: String,
-    /// Where events are sent; the portal's own address for them by default.
-    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_URL")]
-    pub webhook_url: Option<String>,
-    /// The ledger file.
-    #[arg(long, env = "SELFSERVE_GATEWAY_LEDGER", default_value = "gateway.db")]
-    pub ledger: PathBuf,
-    /// The secret key, `sk_test_…`.
-    #[arg(long, env = "SELFSERVE_GATEWAY_SECRET_KEY", hide_env_values = true)]
-    pub secret_key: String,
-    /// What signs the events, `whsec_…`.
-    #[arg(long, env = "SELFSERVE_GATEWAY_WEBHOOK_SECRET", hide_env_values = true)]
-    pub webhook_secret: String,
-    /// Ends when standard input closes: set by the parent process.
-    #[arg(long, hide = true)]
-    pub end_with_parent: bool,
-}
-
 /// Settings of `selfserve clock`.
 #[derive(Args)]
 pub struct ClockOptions {
@@ -336,87 +310,6 @@ pub struct ClockOptions {
     /// What to do.
     #[command(subcommand)]
     pub command: ClockCommand,
-}
-
-/// Settings of `selfserve policy`.
-#[derive(Args)]
-pub struct PolicyOptions {
-    /// Where the portal is served.
-    #[arg(
-        long,
-        env = "SELFSERVE_URL",
-        default_value = "http://127.0.0.1:8080",
-        global = true
-    )]
-    pub url: String,
-    /// The token of a service account; better given by the environment, where
-    /// no list of processes shows it.
-    #[arg(
-        long,
-        env = "SELFSERVE_TOKEN",
-        default_value = "",
-        hide_default_value = true,
-        hide_env_values = true,
-        global = true
-    )]
-    pub token: String,
-    /// Prints JSON.
-    #[arg(long, global = true)]
-    pub json: bool,
-    /// What to do.
-    #[command(subcommand)]
-    pub command: PolicyCommand,
-}
-
-/// What can be done with the policy.
-#[derive(Subcommand)]
-pub enum PolicyCommand {
-    /// Shows the default and every product.
-    List,
-    /// Shows what holds for one product.
-    Get {
-        /// Its id, its name, or how it is called in addresses; `default` for
-        /// what products follow that have no value of their own.
-        product: String,
-    },
-    /// Sets what holds for one product.
-    Set {
-        /// As for `get`.
-        product: String,
-        /// What is to hold.
-        value: PolicyWord,
-        /// Shows what would hold, and changes nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
-}
-
-/// A value of the policy on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PolicyWord {
-    /// People can start trials and buy.
-    Allow,
-    /// People can start trials that need no card.
-    TrialsOnly,
-    /// People can do neither.
-    DoNotAllow,
-    /// People have to ask an admin first.
-    AskFirst,
-    /// What the organization's default says.
-    Default,
-}
-
-impl PolicyWord {
-    /// The value; none for what follows the default.
-    pub const fn policy(self) -> Option<SelfServicePolicy> {
-        match self {
-            Self::Allow => Some(SelfServicePolicy::Allow),
-            Self::TrialsOnly => Some(SelfServicePolicy::TrialsOnly),
-            Self::DoNotAllow => Some(SelfServicePolicy::DoNotAllow),
-            Self::AskFirst => Some(SelfServicePolicy::AskFirst),
-            Self::Default => None,
-        }
-    }
 }
 
 /// What can be done with the clock.
