@@ -10,6 +10,8 @@ use crate::words::words;
 pub const LASTS_AT_MOST_DAYS: u32 = 730;
 /// A request that nobody answers lapses after this long.
 pub const LAPSES_AFTER: TimeDelta = TimeDelta::days(90);
+/// A partner that was told no asks again after this long.
+pub const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(30);
 /// The days before its end on which a grant is spoken of.
 pub const WARNED_DAYS_BEFORE: [i64; 3] = [30, 7, 1];
 
@@ -88,12 +90,13 @@ pub enum GrantError {
 }
 
 impl GrantTerms {
-    /// Reads what a partner asks for. A partner is never a global admin of a
+    /// Reads what a partner asks for: each role once, in the order of
+    /// [`Role::ALL`]. A partner is never a global admin of a
     /// customer, and the vendor's own roles are nobody's to grant.
     ///
     /// # Errors
     /// [`GrantError::Roles`], [`GrantError::Days`].
-    pub fn new(roles: Vec<Role>, days: u32) -> Result<Self, GrantError> {
+    pub fn new(mut roles: Vec<Role>, days: u32) -> Result<Self, GrantError> {
         let can_be_granted = |role: &Role| !matches!(role, Role::GlobalAdmin | Role::SupportAgent);
         if roles.is_empty() || !roles.iter().all(can_be_granted) {
             return Err(GrantError::Roles);
@@ -101,6 +104,8 @@ impl GrantTerms {
         if !(1..=LASTS_AT_MOST_DAYS).contains(&days) {
             return Err(GrantError::Days);
         }
+        roles.sort_unstable();
+        roles.dedup();
         Ok(Self { roles, days })
     }
 
@@ -185,6 +190,24 @@ impl GrantState {
             Self::Lapsed { at } => (GrantStatus::Lapsed, at),
             Self::Expired { at } => (GrantStatus::Expired, at),
             Self::Revoked { at } => (GrantStatus::Revoked, at),
+        }
+    }
+
+    /// Whether the same partner may ask again: not while it waits for an
+    /// answer, and not right after it was told no.
+    pub fn may_be_asked_again(self, now: DateTime<Utc>) -> bool {
+        match self.at(now) {
+            Self::Requested { .. } => false,
+            Self::Declined { at } => at + ASKED_AGAIN_AFTER <= now,
+            _ => true,
+        }
+    }
+
+    /// Whether the customer has ever said yes to it.
+    pub const fn was_granted(self) -> bool {
+        match self {
+            Self::Active { .. } | Self::Expired { .. } | Self::Revoked { .. } => true,
+            Self::Requested { .. } | Self::Declined { .. } | Self::Lapsed { .. } => false,
         }
     }
 

@@ -10,6 +10,9 @@ use server::config::{AppCommand, AuditCommand, Cli, Command, DomainCommand};
 /// A setting or something around the program is wrong: nothing to debug here.
 const CANNOT_START: u8 = 2;
 
+/// The audit log was tampered with.
+const BROKEN: u8 = 1;
+
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(options) => run(commands::serve(*options)),
@@ -24,7 +27,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("selfserve: {error:#}");
-            ExitCode::from(CANNOT_START)
+            let is_broken = error.is::<commands::Broken>();
+            ExitCode::from(if is_broken { BROKEN } else { CANNOT_START })
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::database::{GlobalTx, Row, params};
 use crate::error::StoreError;
 
 const TABLE: &str = "partnerships";
+const ASKED: &str = "partner_customers";
 
 /// An organization that a partner looks after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,24 +51,48 @@ pub async fn customers(
     rows.into_iter().map(read).collect()
 }
 
-/// Notes that a partner has asked an organization.
+/// An organization that a partner has asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedRow {
+    /// The organization.
+    pub tenant: TenantId,
+    /// Its name.
+    pub name: String,
+    /// Its first domain.
+    pub domain: String,
+    /// The domain by which the partner asked for it.
+    pub asked_as: String,
+}
+
+/// Notes that a partner has asked an organization, by a domain of it.
 pub async fn note_asked(
     tx: &mut GlobalTx,
     partner: &TenantId,
     customer: &TenantId,
+    asked_as: &str,
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO partner_customers (partner_id, tenant_id) VALUES ($1, $2) \
-        ON CONFLICT (partner_id, tenant_id) DO NOTHING";
-    tx.execute(sql, params![partner, customer]).await.map(drop)
+    let sql = "INSERT INTO partner_customers (partner_id, tenant_id, asked_as) \
+        VALUES ($1, $2, $3) \
+        ON CONFLICT (partner_id, tenant_id) DO UPDATE SET asked_as = excluded.asked_as";
+    let params = params![partner, customer, asked_as];
+    tx.execute(sql, params).await.map(drop)
 }
 
-/// The organizations that a partner has ever asked, by name.
-pub async fn asked(tx: &mut GlobalTx, partner: &TenantId) -> Result<Vec<CustomerRow>, StoreError> {
-    let sql = "SELECT p.tenant_id, t.name, t.domain \
+/// The organizations that a partner has ever asked, by the domains it asked for.
+pub async fn asked(tx: &mut GlobalTx, partner: &TenantId) -> Result<Vec<AskedRow>, StoreError> {
+    let sql = "SELECT p.tenant_id, t.name, t.domain, p.asked_as \
         FROM partner_customers p JOIN tenants t ON t.id = p.tenant_id \
-        WHERE p.partner_id = $1 ORDER BY t.name_key, t.id";
-    let rows = tx.rows("partner_customers", sql, params![partner]).await?;
-    rows.into_iter().map(read).collect()
+        WHERE p.partner_id = $1 ORDER BY p.asked_as, p.tenant_id";
+    let rows = tx.rows(ASKED, sql, params![partner]).await?;
+    let asked = rows.into_iter().map(|mut row| {
+        Ok(AskedRow {
+            tenant: row.parse("tenant_id")?,
+            name: row.text("name")?,
+            domain: row.text("domain")?,
+            asked_as: row.text("asked_as")?,
+        })
+    });
+    asked.collect()
 }
 
 fn read(mut row: Row) -> Result<CustomerRow, StoreError> {

@@ -59,7 +59,7 @@ pub fn action_text(language: Language, action: &str) -> String {
 }
 
 /// The areas that can be chosen, with their names.
-pub fn areas(language: Language) -> [(AuditArea, &'static str); 17] {
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 21] {
     [
         (AuditArea::Policy, language.audit_area_policy()),
         (AuditArea::AccessPolicy, language.audit_area_access_policy()),
@@ -86,6 +86,10 @@ pub fn areas(language: Language) -> [(AuditArea, &'static str); 17] {
             language.audit_area_provisioning_token(),
         ),
         (AuditArea::Group, language.audit_area_group()),
+        (AuditArea::Licenses, language.audit_area_licenses()),
+        (AuditArea::Person, language.audit_area_person()),
+        (AuditArea::RecoveryCode, language.audit_area_recovery_code()),
+        (AuditArea::Quote, language.audit_area_quote()),
         (AuditArea::Leavers, language.audit_area_leavers()),
     ]
 }
@@ -93,6 +97,14 @@ pub fn areas(language: Language) -> [(AuditArea, &'static str); 17] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_area_can_be_chosen() {
+        let listed = areas(Language::English).map(|(area, _)| area);
+        for area in AuditArea::ALL {
+            assert!(listed.contains(area), "{area}");
+        }
+    }
 
     #[test]
     fn an_action_that_is_not_known_yet_is_shown_as_it_stands() {

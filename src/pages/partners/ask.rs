@@ -58,6 +58,8 @@ pub fn ask_form(partners: Partners) -> AnyView {
         {
             Ok(list) => {
                 partners.shown.set(list);
+                customer.set(String::new());
+                roles.set(Vec::new());
                 toasts.success(language.partners_asked());
                 focus_soon(CUSTOMERS_ID);
             }
@@ -92,7 +94,6 @@ pub fn ask_form(partners: Partners) -> AnyView {
         </div>
     };
     view! {
-        <h3>{language.partners_ask_heading()}</h3>
         {error_summary(errors)}
         {failed}
         {submit_form(move || submit.run(()), fields.into_any())}

@@ -1,18 +1,17 @@
-//! Whom the organization looks after, and asking another one.
+//! Whom the organization looks after.
 
 use api::partners::{CustomerRow, PartnerList};
 use domain::partner_grant::GrantStatus;
 use leptos::prelude::*;
 
 use super::Partners;
-use super::ask::ask_form;
 use super::grants::{cells, columns, organization};
 use super::question::Ending;
 use crate::components::{ButtonKind, button, data_table, row};
 use crate::state::preferences::use_language;
 use crate::view::view;
 
-/// The table, and the form for who may ask.
+/// The table, or that there is nobody.
 pub fn customers(partners: Partners, list: &PartnerList) -> AnyView {
     let language = use_language();
     let table = if list.customers.is_empty() {
@@ -24,7 +23,6 @@ pub fn customers(partners: Partners, list: &PartnerList) -> AnyView {
         <div class="section-parts">
             <p>{language.partners_customers_intro()}</p>
             {table}
-            {list.may_change.then(|| ask_form(partners))}
         </div>
     }
     .into_any()

@@ -46,9 +46,11 @@ pub fn partners_page() -> AnyView {
     let Some(viewer) = use_viewer() else {
         return ().into_any();
     };
-    if may(&access_viewer(&viewer), Right::ViewPrograms).is_err() {
+    let viewer = access_viewer(&viewer);
+    if may(&viewer, Right::ViewPrograms).is_err() {
         return not_allowed();
     }
+    let may_change = may(&viewer, Right::ManagePrograms).is_ok();
     let partners = Partners {
         shown: use_remote(|| Some(ListPartners)),
         is_busy: RwSignal::new(false),
@@ -57,10 +59,15 @@ pub fn partners_page() -> AnyView {
         toasts: use_toasts(),
         ending: RwSignal::new(None),
     };
+    let asking = may_change.then(|| {
+        let heading = language.partners_ask_heading();
+        section("ask-heading", heading, ask::ask_form(partners))
+    });
     view! {
         {page_header(language.partners_heading()).intro(language.partners_intro()).view()}
         {async_content(partners.shown, move |list: Rc<PartnerList>| content(partners, &list))}
-        // Beside what is drawn anew with every answer, so that it closes in peace.
+        // Beside what is drawn anew with every answer, so that what was typed stays.
+        {asking}
         {question::question(partners)}
     }
     .into_any()
@@ -109,6 +116,7 @@ impl Partners {
             Err(error) => {
                 toasts.error(notice(language, &error).body);
                 self.shown.reload();
+                focus_soon(focus);
             }
         };
         ask(backend, self.is_busy, request, Box::new(then));

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use messages::Language;
 
 use super::changes::{FOLLOW_DEFAULT, UNAVAILABLE, policy_text};
-use super::default::DefaultEntry;
+use super::default::{DEFAULT_ID, DefaultEntry};
 use super::entry::Entry;
 use super::save::{Report, save};
 use crate::backend::{CallError, use_backend};
@@ -38,6 +38,14 @@ pub struct Form {
     pub default: DefaultEntry,
     /// Each product.
     pub entries: StoredValue<Vec<Entry>>,
+}
+
+impl Form {
+    /// Whether there is anything to save; as a signal.
+    fn has_changes(self) -> bool {
+        let mut entries = self.entries.get_value().into_iter();
+        self.default.change().is_some() || entries.any(|entry| entry.change().is_some())
+    }
 }
 
 /// The form, or the same to read only.
@@ -83,10 +91,7 @@ fn editable(form: Form, content: AnyView) -> AnyView {
     let is_busy = RwSignal::new(false);
     let leftover = RwSignal::new(Leftover::default());
     let was_pressed = RwSignal::new(false);
-    let has_changes = memo(move || {
-        let mut entries = form.entries.get_value().into_iter();
-        form.default.change().is_some() || entries.any(|entry| entry.change().is_some())
-    });
+    let has_changes = memo(move || form.has_changes());
     let submit = use_save(form, is_busy, leftover);
     let hint = move || match (has_changes.get(), was_pressed.get()) {
         (true, _) => language.policy_unsaved(),
@@ -134,13 +139,23 @@ fn use_save(form: Form, is_busy: RwSignal<bool>, leftover: RwSignal<Leftover>) -
                 toasts.success(text);
             }
             let Report {
-                undecided, failure, ..
+                undecided,
+                failure,
+                list,
+                ..
             } = done;
             let is_done = undecided.is_empty() && failure.is_none();
             title.set_problem(!is_done);
             leftover.set(Leftover { undecided, failure });
             if !is_done {
                 focus_soon(REPORT_ID);
+                return;
+            }
+            // Products that follow the default say so in other words, once nothing
+            // is left to save that drawing the form anew would lose.
+            if let Some(list) = list.filter(|_| !untrack(move || form.has_changes())) {
+                form.policies.set(list);
+                focus_soon(DEFAULT_ID);
             }
         });
     })

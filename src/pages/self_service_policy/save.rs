@@ -1,6 +1,6 @@
 //! Saving what was changed, one product after the other.
 
-use api::policies::ListPolicies;
+use api::policies::{ListPolicies, PolicyList};
 use api::problem::ErrorCode;
 use domain::policy::SelfServicePolicy;
 use leptos::prelude::*;
@@ -21,6 +21,8 @@ pub struct Report {
     pub undecided: Vec<(String, String)>,
     /// What ended the saving early.
     pub failure: Option<CallError>,
+    /// Everything as it holds under another default.
+    pub list: Option<PolicyList>,
 }
 
 impl Report {
@@ -79,15 +81,18 @@ async fn save_default(backend: Backend, language: Language, form: Form, report: 
     match backend.send(&call).await {
         Ok(list) => {
             report.saved.push((name, list.default));
-            // Every product that follows it says so in other words now.
-            form.policies.set(list);
+            form.default.accept(&list);
+            report.list = Some(list);
         }
         Err(CallError::Problem(problem)) if problem.code == ErrorCode::Stale => {
             match backend.send(&ListPolicies).await {
-                Ok(list) => {
-                    form.default.meet(&list, language);
-                    report.undecided.push((DEFAULT_ID.to_owned(), name));
-                }
+                Ok(list) => match form.default.meet(&list, language) {
+                    Conflict::Agreed => {
+                        report.saved.push((name, list.default));
+                        report.list = Some(list);
+                    }
+                    Conflict::Undecided => report.undecided.push((DEFAULT_ID.to_owned(), name)),
+                },
                 Err(error) => report.failure = Some(error),
             }
         }

@@ -86,6 +86,12 @@ impl Case {
         }
     }
 
+    fn unavailable() -> Self {
+        let mut case = Self::eligible();
+        case.policy.as_mut().unwrap().availability = Availability::Unavailable;
+        case
+    }
+
     fn check(&self) -> Eligibility {
         eligibility::check(&Facts {
             organization: self.organization,
@@ -179,6 +185,12 @@ fn refusals() -> Vec<(Rule, Case, Ineligible)> {
             Rule::AccountActive,
             Case::person(|person| person.status = AccountStatus::Disabled),
             Ineligible::AccountDisabled,
+        ),
+        // R40
+        (
+            Rule::ProductAvailable,
+            Case::unavailable(),
+            Ineligible::ProductUnavailable,
         ),
         // R3, R38
         (
@@ -304,6 +316,7 @@ fn what_is_not_known_yet_is_not_checked() {
                 Rule::ProductSoldInMarket,
                 Rule::NotGuest,
                 Rule::AccountActive,
+                Rule::ProductAvailable,
                 Rule::PolicyAllows,
                 Rule::CountryAllowed,
                 Rule::SecondFactorShown,
@@ -314,6 +327,7 @@ fn what_is_not_known_yet_is_not_checked() {
             &[
                 Rule::NotGuest,
                 Rule::AccountActive,
+                Rule::ProductAvailable,
                 Rule::PolicyAllows,
                 Rule::CountryAllowed,
                 Rule::SecondFactorShown,

@@ -6,8 +6,8 @@ audit-intro = Everything that was done in your organization, by whom and when. N
 audit-search = Search by the id of a person, product or order
 audit-area = About
 audit-any-area = Everything
-audit-since = From day
-audit-until = Until day
+audit-since = From day (UTC)
+audit-until = Until day (UTC)
 audit-export-csv = Download as CSV
 audit-export-lines = Download as JSON lines
 audit-table = Records
@@ -54,6 +54,10 @@ audit-area-identity-provider = Own sign-in
 audit-area-domain = Domains
 audit-area-provisioning-token = Tokens of directories
 audit-area-group = Groups
+audit-area-licenses = Licenses of leavers
+audit-area-person = People who left
+audit-area-recovery-code = Recovery codes
+audit-area-quote = Prices asked for
 audit-area-leavers = Leavers
 
 ## What was done

@@ -6,8 +6,8 @@ audit-intro = Alles wat in je organisatie is gedaan, door wie en wanneer. Geen r
 audit-search = Zoek op de id van een persoon, product of bestelling
 audit-area = Over
 audit-any-area = Alles
-audit-since = Vanaf dag
-audit-until = Tot en met dag
+audit-since = Vanaf dag (UTC)
+audit-until = Tot en met dag (UTC)
 audit-export-csv = Downloaden als CSV
 audit-export-lines = Downloaden als JSON-regels
 audit-table = Records
@@ -51,6 +51,10 @@ audit-area-identity-provider = Eigen aanmelding
 audit-area-domain = Domeinen
 audit-area-provisioning-token = Tokens van directories
 audit-area-group = Groepen
+audit-area-licenses = Licenties van vertrekkers
+audit-area-person = Vertrokken personen
+audit-area-recovery-code = Herstelcodes
+audit-area-quote = Opgevraagde prijzen
 audit-area-leavers = Vertrekkers
 
 ## Wat er is gedaan

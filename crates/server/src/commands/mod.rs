@@ -13,7 +13,7 @@ mod shutdown;
 mod welcome;
 
 pub use app::register;
-pub use audit::verify;
+pub use audit::{Broken, verify};
 pub use clock::clock;
 pub use domain::vouch;
 pub use gateway::gateway;

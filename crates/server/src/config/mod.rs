@@ -225,7 +225,7 @@ pub struct OwnSignInOptions {
 #[derive(Subcommand)]
 pub enum AuditCommand {
     /// Follows the chain of records and names the first that is not as it was
-    /// written; ends with code 2 then.
+    /// written; ends with code 1 then.
     Verify(VerifyOptions),
 }
 

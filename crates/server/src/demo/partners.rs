@@ -12,6 +12,8 @@ use crate::state::AppState;
 use crate::use_cases::partners;
 
 const DAYS: u32 = 365;
+/// As the partner asked for it.
+const CUSTOMER: &str = "harbor.example";
 
 /// The partner looks after the customer's bills for a year, by the word of
 /// one of its admins.
@@ -40,7 +42,7 @@ pub async fn grant_billing(
         Box::pin(async move {
             store::partner_grants::insert(tx, &grant).await?;
             let customer = tx.tenant().clone();
-            store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
+            store::partnerships::note_asked(tx, &grant.partner, &customer, CUSTOMER).await?;
             partners::sum_up(tx, &grant.partner).await
         })
     });

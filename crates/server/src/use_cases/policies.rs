@@ -142,7 +142,8 @@ pub async fn write_compatible(
             let before = store::policies::of_product_for_change(tx, &id).await?;
             let policy = before.policy;
             let wanted = policy.effective().written_as(value);
-            if policy.effective() == wanted {
+            // What only followed the default is held fast from now on.
+            if policy.set == Some(wanted) {
                 return Ok(before);
             }
             save(tx, &stamp, &id, before, Some(wanted), policy.availability).await

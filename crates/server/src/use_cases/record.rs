@@ -31,6 +31,7 @@ pub struct Stamp {
 }
 
 /// What changed.
+#[derive(Debug, Clone)]
 pub struct Change {
     /// What was done: a noun and a past participle.
     pub action: &'static str,
@@ -107,11 +108,11 @@ impl Stamp {
         }
     }
 
-    /// The same moment, place and person, who acts for a partner.
+    /// The same moment, place and person, who acts for this partner or for none.
     #[must_use]
-    pub fn for_partner(self, partner: TenantId) -> Self {
+    pub fn for_partner(self, partner: Option<TenantId>) -> Self {
         Self {
-            on_behalf_of: Some(partner),
+            on_behalf_of: partner,
             ..self
         }
     }

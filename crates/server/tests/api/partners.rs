@@ -70,6 +70,8 @@ both! {
         let asked = nina.gets(&asking("meadow.example", 30)).await;
         assert_eq!(asked.customers[0].grant.status, GrantStatus::Active, "Harbor comes first");
         assert_eq!(asked.customers[1].grant.status, GrantStatus::Requested);
+        assert_eq!(asked.customers[0].name, "Harbor Logistics");
+        assert_eq!(asked.customers[1].name, "meadow.example", "who has not answered is not named");
         assert_eq!(nina.sends(&asking("meadow.example", 30)).await.code(), "request_open");
         let mut pat = app.signed_in(PAT).await;
         assert_eq!(pat.switches_to("meadow.example").await.status, 404, "not granted yet");
@@ -87,6 +89,9 @@ both! {
             let behalf = record.on_behalf_of.map(|partner| partner.to_string());
             assert_eq!(behalf.unwrap_or_default(), by, "{action}");
         }
+        let arrived = app.recorded("ten_mead", "session.switched").await.pop().unwrap();
+        assert_eq!(arrived.on_behalf_of.unwrap().as_str(), "ten_nort");
+        assert_eq!(app.recorded("ten_nort", "partner_grant.requested").await.len(), 1);
 
         // Ended by the partner, during a session that is open.
         let customer = "meadow.example".to_owned();
@@ -105,6 +110,28 @@ both! {
         let amir = app.signed_in("amir@meadow.example").await;
         assert_eq!(amir.sends(&answering(&lapsed.id, PartnerAnswer::Approve)).await.code(), "stale");
         assert_eq!(nina.sends(&asking("meadow.example", 30)).await.status, 200);
+    }
+
+    // Whoever said no is not asked again the next day.
+    async fn a_partner_that_was_told_no_waits_before_it_asks_again(app: App) {
+        let nina = app.signed_in("nina@northstar.example").await;
+        let amir = app.signed_in("amir@meadow.example").await;
+        nina.gets(&asking("meadow.example", 30)).await;
+        let grant = amir.gets(&ListPartners).await.partners[0].grant.id.clone();
+        amir.gets(&answering(&grant, PartnerAnswer::Decline)).await;
+        assert_eq!(nina.sends(&asking("meadow.example", 30)).await.code(), "request_open");
+        app.clock.set_ahead(TimeDelta::days(30));
+        assert_eq!(nina.sends(&asking("meadow.example", 30)).await.status, 200);
+    }
+
+    // One of two admins, or of two clicks.
+    async fn of_two_requests_at_once_one_is_taken(app: App) {
+        let nina = app.signed_in("nina@northstar.example").await;
+        let call = asking("meadow.example", 30);
+        let (one, other) = futures::join!(nina.sends(&call), nina.sends(&call));
+        let mut statuses = [one.status, other.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [200, 409]);
     }
 
     async fn what_a_partner_cannot_ask_for_is_said_at_the_field(app: App) {

@@ -198,6 +198,16 @@ both! {
         tool.gets(&put(CompatibleValue::OnlyTrials)).await;
         assert_eq!(gwen.gets(&ListPolicies).await.items[0].set, Some(SelfServicePolicy::TrialsOnly));
 
+        // Written under a default that says the same, it holds when the default goes.
+        gwen.gets(&default(SelfServicePolicy::DoNotAllow, 0)).await;
+        let visio = ProductId::parse("CFQ7TTC0KXN9").unwrap();
+        let put_visio = SetInterfaceProduct { product: visio, ..put(CompatibleValue::Disabled) };
+        tool.gets(&put_visio).await;
+        gwen.gets(&default(SelfServicePolicy::Allow, 1)).await;
+        let rows = gwen.gets(&ListPolicies).await.items;
+        let visio = rows.iter().find(|row| row.product.slug == "visio-plan-1").unwrap();
+        assert_eq!(visio.effective, SelfServicePolicy::DoNotAllow);
+
         let all = ListInterfaceProducts { policy: policy.clone(), scope: None };
         assert_eq!(tool.gets(&all).await.items.len(), 9);
         let offers = ListInterfaceProducts { policy, scope: Some("OfferType".to_owned()) };

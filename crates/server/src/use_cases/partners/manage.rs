@@ -6,7 +6,7 @@ use api::partners::{
 use chrono::{DateTime, Utc};
 use domain::access::{self, ManagePrograms, Permit, Right, ViewPrograms};
 use domain::ids::{PartnerGrantId, TenantId};
-use domain::partner_grant::{GrantError, GrantState, GrantStatus, GrantTerms};
+use domain::partner_grant::{GrantError, GrantState, GrantTerms};
 use serde_json::{Value, json};
 use store::partner_grants::PartnerGrantRecord;
 use store::tenants::TenantRecord;
@@ -14,6 +14,7 @@ use store::{StoreError, TenantTx};
 
 use super::sum_up;
 use crate::ids::new_id;
+use crate::rates::Kind;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
@@ -42,6 +43,12 @@ pub async fn request_partnership(
     _permit: Permit<ManagePrograms>,
     request: RequestPartnershipRequest,
 ) -> Result<PartnerList, Refusal> {
+    // As for looking organizations up by email: each answer says whether there is one.
+    let (now, origin) = (state.clock.system_now(), session.origin.as_deref());
+    let partner = session.viewer.tenant.as_str();
+    state
+        .limits
+        .admit(Kind::Discovery, Some(partner), origin, now)?;
     let terms = GrantTerms::new(request.roles, request.days).map_err(invalid_terms)?;
     let customer = customer_of(state, &request.customer).await?;
     let customer = customer.filter(|customer| customer.tenant.id != session.viewer.tenant);
@@ -60,12 +67,32 @@ pub async fn request_partnership(
         },
         decided_by: None,
     };
+    let asked_as = request.customer.trim().to_lowercase();
+    let by = session.user.email.to_string();
+    let change = requested(&grant, &by);
     let unit = state.store.write(&customer.tenant.id, move |tx| {
         let (grant, stamp) = (grant.clone(), stamp.clone());
-        Box::pin(async move { ask(tx, &grant, &stamp).await })
+        let (asked_as, by) = (asked_as.clone(), by.clone());
+        Box::pin(async move { ask(tx, &grant, &asked_as, &by, &stamp).await })
     });
     unit.await?;
+    record_at_home(state, session, change).await?;
     both_sides(state, session).await
+}
+
+/// What a partner does at a customer stands in its own log, too.
+async fn record_at_home(
+    state: &AppState,
+    session: &CurrentSession,
+    change: Change,
+) -> Result<(), Refusal> {
+    let job = (Stamp::of(state, session), change);
+    let unit = state.store.write(&session.viewer.tenant, move |tx| {
+        let (stamp, change) = job.clone();
+        Box::pin(async move { record(tx, &stamp, change).await })
+    });
+    unit.await
+        .map_err(|error: StoreError| Refusal::Store(error))
 }
 
 /// Approves or declines what a partner asks for.
@@ -84,6 +111,7 @@ pub async fn answer_request(
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
         let (id, stamp) = job.clone();
         Box::pin(async move {
+            store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, None).await?;
             let now = stamp.business_at;
             let (to, action) = match answer {
@@ -131,26 +159,51 @@ pub async fn leave_customer(
     let customer = customer.ok_or(Refusal::NotFound)?.tenant.id;
     let (partner, stamp) = (&session.viewer.tenant, as_partner(state, session));
     end(state, &customer, grant, Some(partner), stamp).await?;
+    let change = Change {
+        action: "partner_grant.ended",
+        object: grant.to_string(),
+        before: None,
+        after: Some(json!({ "customer": customer })),
+    };
+    record_at_home(state, session, change).await?;
     both_sides(state, session).await
 }
 
-async fn ask(tx: &mut TenantTx, grant: &PartnerGrantRecord, stamp: &Stamp) -> Result<(), Refusal> {
+async fn ask(
+    tx: &mut TenantTx,
+    grant: &PartnerGrantRecord,
+    asked_as: &str,
+    by: &str,
+    stamp: &Stamp,
+) -> Result<(), Refusal> {
     let now = stamp.business_at;
+    store::people::lock_administration(tx).await?;
     let earlier = store::partner_grants::of_partner(tx, &grant.partner).await?;
-    let mut earlier = earlier.iter().map(|grant| grant.state.status(now).0);
-    if earlier.any(|status| status == GrantStatus::Requested) {
+    if !earlier
+        .iter()
+        .all(|grant| grant.state.may_be_asked_again(now))
+    {
         return Err(Refusal::RequestOpen);
     }
     store::partner_grants::insert(tx, grant).await?;
     let customer = tx.tenant().clone();
-    store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
-    let change = Change {
+    store::partnerships::note_asked(tx, &grant.partner, &customer, asked_as).await?;
+    Ok(record(tx, stamp, requested(grant, by)).await?)
+}
+
+fn requested(grant: &PartnerGrantRecord, by: &str) -> Change {
+    let (status, until) = grant.state.status(grant.requested_at);
+    // The person has no account in the customer's organization yet.
+    let after = json!({
+        "partner": grant.partner, "roles": grant.terms.roles(), "days": grant.terms.days(),
+        "status": status, "until": until, "by": by,
+    });
+    Change {
         action: "partner_grant.requested",
         object: grant.id.to_string(),
         before: None,
-        after: Some(facts(grant, grant.state, now)),
-    };
-    Ok(record(tx, stamp, change).await?)
+        after: Some(after),
+    }
 }
 
 async fn end(
@@ -164,6 +217,7 @@ async fn end(
     let unit = state.store.write(customer, move |tx| {
         let (id, partner, stamp) = job.clone();
         Box::pin(async move {
+            store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, partner.as_ref()).await?;
             let to = grant.state.revoke(stamp.business_at);
             move_on(tx, &stamp, grant, to, "partner_grant.ended").await
@@ -242,9 +296,17 @@ async fn both_sides(state: &AppState, session: &CurrentSession) -> Result<Partne
             Box::pin(async move { store::partner_grants::of_partner(tx, &partner).await })
         });
         let grants: Result<Vec<_>, StoreError> = unit.await;
-        customers.extend(grants?.iter().map(|grant| CustomerRow {
-            name: customer.name.clone(),
-            domain: customer.domain.clone(),
+        let grants = grants?;
+        // Who has never said yes is known by what was asked, and by nothing else.
+        let is_known = grants.iter().any(|grant| grant.state.was_granted());
+        let (name, domain) = if is_known {
+            (&customer.name, &customer.domain)
+        } else {
+            (&customer.asked_as, &customer.asked_as)
+        };
+        customers.extend(grants.iter().map(|grant| CustomerRow {
+            name: name.clone(),
+            domain: domain.clone(),
             grant: body(grant, now),
         }));
     }
@@ -286,7 +348,7 @@ async fn customer_of(state: &AppState, domain: &str) -> Result<Option<TenantReco
 
 /// In the customer's log the person is named with the partner.
 fn as_partner(state: &AppState, session: &CurrentSession) -> Stamp {
-    Stamp::of(state, session).for_partner(session.viewer.tenant.clone())
+    Stamp::of(state, session).for_partner(Some(session.viewer.tenant.clone()))
 }
 
 fn invalid_terms(error: GrantError) -> Refusal {

@@ -50,7 +50,10 @@ async fn switch(
         .find(|place| domain_key(&place.domain).as_ref() == Some(&wanted));
     let target = target.ok_or(Refusal::NotFound)?;
 
-    let stamp = Stamp::of(state, session);
+    // For whom the person acts there, and not where he or she comes from.
+    let is_partner = target.kind == UserKind::Partner;
+    let partner = is_partner.then(|| session.row.home_tenant.clone());
+    let stamp = Stamp::of(state, session).for_partner(partner);
     let hash = session.row.token_hash.clone();
     let new: UserId = new_id(&*state.random)?;
     let (known, kind) = (target.user, target.kind);

@@ -34,7 +34,7 @@ impl App {
             Box::pin(async move {
                 partner_grants::insert(tx, &grant).await?;
                 let customer = tx.tenant().clone();
-                store::partnerships::note_asked(tx, &grant.partner, &customer).await?;
+                store::partnerships::note_asked(tx, &grant.partner, &customer, "a.example").await?;
                 partners::sum_up(tx, &grant.partner).await
             })
         });
