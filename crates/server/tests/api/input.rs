@@ -50,7 +50,7 @@ both! {
         for (method, address, status) in [
             (Method::GET, "/api/v1/nothing", 404),
             (Method::GET, "/api/v2/products", 404),
-            (Method::GET, "/v1.0/policies", 404),
+            (Method::GET, "/v1.0/nothing", 404),
             (Method::PUT, "/api/v1/products", 405),
             (Method::GET, "/api/v1/orders", 405),
         ] {
