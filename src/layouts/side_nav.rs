@@ -33,6 +33,12 @@ pub fn side_nav() -> AnyView {
             view! { <li>{nav_link(&Page::audit_log(), Icon::Document, language.audit_title())}</li> }
         })
     };
+    let sees_requests = sees(Right::ViewRequests);
+    let requests = move || {
+        sees_requests.get().then(|| {
+            view! { <li>{nav_link(&Page::requests(), Icon::People, language.requests_title())}</li> }
+        })
+    };
     let people = move || {
         sees_people.get().then(
             || view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> },
@@ -95,6 +101,7 @@ pub fn side_nav() -> AnyView {
                                 language.admin_your_products(),
                             )}
                         </li>
+                        {requests}
                     </ul>
                 </li>
                 {settings} {partners} {audit}

@@ -12,6 +12,7 @@ mod demo_clock;
 mod directory_settings;
 mod focus;
 mod help;
+mod license_request;
 mod list;
 mod market_choice;
 mod not_allowed;
@@ -20,6 +21,7 @@ mod partners;
 mod product;
 mod product_mark;
 mod products;
+mod requests;
 mod self_service_policy;
 mod service_accounts;
 pub mod sign_in;
@@ -59,6 +61,7 @@ pub fn shop_page() -> AnyView {
         | Page::AccessPolicy
         | Page::DirectorySettings
         | Page::AuditLog { .. }
+        | Page::Requests { .. }
         | Page::Partners
         | Page::ServiceAccounts
         | Page::DemoClock => not_found::not_found_page(),
@@ -81,6 +84,7 @@ pub fn admin_page() -> AnyView {
         Page::AccessPolicy => signed_in(access_policy::access_policy_page),
         Page::DirectorySettings => signed_in(directory_settings::directory_settings_page),
         Page::AuditLog { .. } => signed_in(audit_log::audit_log_page),
+        Page::Requests { .. } => signed_in(requests::requests_page),
         Page::Partners => signed_in(partners::partners_page),
         Page::ServiceAccounts => signed_in(service_accounts::service_accounts_page),
         Page::DemoClock => demo_clock::demo_clock_page(),

@@ -46,6 +46,8 @@ pub enum Page {
     ServiceAccounts,
     /// What was done, by whom; the query is the filter of the log.
     AuditLog { query: String },
+    /// What people ask for; the query says which requests are shown.
+    Requests { query: String },
     /// Who looks after the organization, and whom it looks after.
     Partners,
     /// Moving the clock of a demo.
@@ -116,6 +118,7 @@ impl Page {
             (_, ["admin", "audit-log"]) => Self::AuditLog { query },
             (_, ["admin", "partners"]) => Self::Partners,
             (_, ["admin", "settings", "service-accounts"]) => Self::ServiceAccounts,
+            (_, ["admin", "billing", "requests"]) => Self::Requests { query },
             (_, ["dev", "clock"]) => Self::DemoClock,
             _ => Self::not_found(path),
         }
@@ -160,6 +163,7 @@ impl Page {
             Self::AccessPolicy => "/admin/settings/access".to_owned(),
             Self::DirectorySettings => "/admin/settings/directory".to_owned(),
             Self::AuditLog { query } => with_query("/admin/audit-log", query),
+            Self::Requests { query } => with_query("/admin/billing/requests", query),
             Self::Partners => "/admin/partners".to_owned(),
             Self::ServiceAccounts => "/admin/settings/service-accounts".to_owned(),
             Self::DemoClock => "/dev/clock".to_owned(),
@@ -218,6 +222,13 @@ impl Page {
         }
     }
 
+    /// Everything that people ask for.
+    pub const fn requests() -> Self {
+        Self::Requests {
+            query: String::new(),
+        }
+    }
+
     /// One subscription.
     pub const fn subscription(id: SubscriptionId) -> Self {
         Self::Subscription {
@@ -238,6 +249,7 @@ impl Page {
             Self::Subscription { id, .. } => Self::Subscription { id, query },
             Self::Users { .. } => Self::Users { query },
             Self::AuditLog { .. } => Self::AuditLog { query },
+            Self::Requests { .. } => Self::Requests { query },
             page => page,
         }
     }
@@ -281,6 +293,7 @@ impl Page {
             | Self::AccessPolicy
             | Self::DirectorySettings
             | Self::AuditLog { .. }
+            | Self::Requests { .. }
             | Self::Partners
             | Self::ServiceAccounts => Shell::Admin,
         }

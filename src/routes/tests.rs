@@ -53,6 +53,7 @@ fn every_page() -> Vec<(Page, &'static str)> {
         (Page::AccessPolicy, "/admin/settings/access"),
         (Page::DirectorySettings, "/admin/settings/directory"),
         (Page::audit_log(), "/admin/audit-log"),
+        (Page::requests(), "/admin/billing/requests"),
         (Page::Partners, "/admin/partners"),
         (Page::ServiceAccounts, "/admin/settings/service-accounts"),
         (Page::DemoClock, "/dev/clock"),

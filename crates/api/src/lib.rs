@@ -18,6 +18,7 @@ pub mod directory;
 mod endpoint;
 pub mod help;
 mod instant;
+pub mod license_requests;
 pub mod licenses;
 pub mod open_sessions;
 #[cfg(feature = "openapi")]

@@ -59,6 +59,7 @@ macro_rules! texts {
 words! {
     AccountStatus = domain::user::AccountStatus;
     ActorKind = domain::audit::ActorKind;
+    ApprovalWay = domain::license_request::ApprovalWay;
     Availability = domain::policy::Availability;
     BillingTerm = domain::term::BillingTerm;
     CompatibleValue = domain::policy::CompatibleValue;
@@ -72,6 +73,7 @@ words! {
     PurchaseChannel = domain::subscription::PurchaseChannel;
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
+    RequestStatus = domain::license_request::RequestStatus;
     Role = domain::access::Role;
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;

@@ -132,6 +132,9 @@ pub struct Facts<'a> {
     pub person: Option<PersonFacts>,
     /// The organization's policy for the product.
     pub policy: Option<ProductPolicy>,
+    /// Whether an admin has let the person buy this once, whatever the policy
+    /// says (B4).
+    pub is_let_buy: bool,
     /// What the organization asks of whoever buys.
     pub access: Option<&'a AccessPolicy>,
     /// The session in which somebody buys.
@@ -214,6 +217,7 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
         Rule::PolicyAllows => match facts.policy.map(ProductPolicy::effective) {
             None => Outcome::NotChecked,
             Some(SelfServicePolicy::Allow) => Outcome::Passed,
+            Some(_) if facts.is_let_buy => Outcome::Passed,
             Some(SelfServicePolicy::DoNotAllow) => Outcome::Refused(Ineligible::PolicyDoNotAllow),
             Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
             Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),

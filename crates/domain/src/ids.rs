@@ -86,6 +86,8 @@ id! {
     ServiceTokenId;
     /// What a partner may do for a customer.
     PartnerGrantId;
+    /// What somebody asks for instead of buying it.
+    LicenseRequestId;
     /// A session as its own person names it; never what signs in by it.
     SessionId;
 }

@@ -8,7 +8,7 @@
 //!
 //! - values: [`ids`], [`email`], [`money`], [`market`], [`quantity`], [`card`]
 //! - what there is: [`tenant`], [`user`], [`product`], [`catalog`]
-//! - who may buy: [`policy`], [`eligibility`], [`sign_in`]
+//! - who may buy: [`policy`], [`eligibility`], [`license_request`], [`sign_in`]
 //! - buying: [`term`], [`quote`], [`checkout`]
 //! - what was bought: [`subscription`], [`license`], [`product_filter`]
 //! - who did what: [`audit`], [`audit_filter`]
@@ -33,6 +33,7 @@ pub mod eligibility;
 pub mod email;
 pub mod ids;
 pub mod license;
+pub mod license_request;
 pub mod market;
 pub mod money;
 pub mod partner_grant;

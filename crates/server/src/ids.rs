@@ -1,8 +1,8 @@
 //! New ids: a prefix that says what they name, and a unique part.
 
 use domain::ids::{
-    GroupId, InvalidId, InvoiceId, OrderId, PartnerGrantId, QuoteId, ScimTokenId, ServiceAccountId,
-    ServiceTokenId, SubscriptionId, TenantId, UserId,
+    GroupId, InvalidId, InvoiceId, LicenseRequestId, OrderId, PartnerGrantId, QuoteId, ScimTokenId,
+    ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
 };
 
 use crate::clock::Random;
@@ -46,6 +46,7 @@ new_ids! {
     SubscriptionId = "sub";
     InvoiceId = "inv";
     GroupId = "grp";
+    LicenseRequestId = "req";
     PartnerGrantId = "grant";
     ScimTokenId = "tok";
     ServiceAccountId = "svc";

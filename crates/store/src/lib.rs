@@ -54,6 +54,7 @@ pub mod identity_providers;
 pub mod invoices;
 pub mod jobs;
 pub mod leavers;
+pub mod license_requests;
 pub mod licenses;
 pub mod memberships;
 pub mod open_orders;

@@ -61,6 +61,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(25, common, "0025_audit_log"),
     migration!(26, common, "0026_partner_customers"),
     migration!(27, postgres, "0027_secure_partner_customers"),
+    migration!(28, common, "0028_license_requests"),
+    migration!(29, postgres, "0029_secure_license_requests"),
 ];
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::step_up::step_up;
 use crate::components::{ButtonKind, Tone, alert, button, page_heading};
 use crate::eligibility_text::{About, eligibility_text};
 use crate::format;
+use crate::pages::license_request::license_request;
 use crate::router::use_router;
 use crate::routes::Page;
 use crate::session_keeper::use_switch_organization;
@@ -39,6 +40,10 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
         .filter(|_| is_elsewhere)
         .map(|viewer| other_organizations(&viewer));
     let can_go_on = reason == Ineligible::SecondFactorNeeded;
+    let may_ask = matches!(
+        reason,
+        Ineligible::PolicyDoNotAllow | Ineligible::PolicyTrialsOnly | Ineligible::PolicyAskFirst
+    );
     let (heading, tone) = if can_go_on {
         (language.checkout_step_up_heading(), Tone::Warning)
     } else {
@@ -50,6 +55,11 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
             {alert(tone, None, view! { <p>{text}</p> })}
             {elsewhere}
             {can_go_on.then(|| step_up(again))}
+            {may_ask
+                .then(|| {
+                    let product = &product.product;
+                    license_request(&product.id, &product.name, &product.slug)
+                })}
             <p class="form-actions checkout-way-out">
                 <a class="button" href=Page::Products.address()>
                     {language.eligibility_back_to_products()}

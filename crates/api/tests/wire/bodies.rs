@@ -9,6 +9,7 @@ use api::audit::{AuditActor, AuditRecord};
 use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
 use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
+use api::license_requests::{AskedBody, LicenseRequestBody, RequestOptions};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::open_sessions::{OpenSession, OpenSessionList};
 use api::paging::Page;
@@ -26,7 +27,8 @@ use domain::audit::ActorKind;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::{PartnerGrantId, SessionId, TenantId};
+use domain::ids::{LicenseRequestId, PartnerGrantId, SessionId, TenantId};
+use domain::license_request::{ApprovalWay, RequestStatus};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
 use domain::partner_grant::GrantStatus;
@@ -489,4 +491,45 @@ fn answers_of_partners() {
         may_change: true,
     };
     answer("partner_list", &list);
+}
+
+#[test]
+fn answers_of_license_requests() {
+    let request = |status, way| LicenseRequestBody {
+        id: LicenseRequestId::parse("req_1").unwrap(),
+        product: samples::product(),
+        person: "Ben Smit".to_owned(),
+        asked_by: "Ada Visser".to_owned(),
+        reason: "For the report".to_owned(),
+        requested_at: samples::at("2027-01-31T10:00:00Z"),
+        status,
+        since: samples::at("2027-01-31T10:00:00Z"),
+        way,
+        message: Some("Use the shared one".to_owned()),
+        free_licenses: 7,
+    };
+    let by_status = RequestStatus::ALL
+        .iter()
+        .map(|&status| request(status, None));
+    let by_way = ApprovalWay::ALL
+        .iter()
+        .map(|&way| request(RequestStatus::Approved, Some(way)));
+    let page = Page {
+        items: by_status.chain(by_way).collect(),
+        next_cursor: None,
+    };
+    answer("license_request_page", &page);
+    let asked = AskedBody {
+        asked: 2,
+        already_open: 1,
+    };
+    answer("asked", &asked);
+    let options = RequestOptions {
+        may_ask: true,
+        free_licenses: 7,
+        status: Some(RequestStatus::Declined),
+        request: Some(LicenseRequestId::parse("req_1").unwrap()),
+        message: None,
+    };
+    answer("request_options", &options);
 }

@@ -12,6 +12,10 @@ use api::directory::{
     SetStatusRequest,
 };
 use api::help::ListHelp;
+use api::license_requests::{
+    AnswerLicenseRequest, AnswerLicenseRequestBody, AskForLicense, AskForLicenseRequest,
+    ListLicenseRequests, RequestAnswer, ShowRequestOptions, WithdrawLicenseRequest,
+};
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
 use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
 use api::orders::{
@@ -56,7 +60,8 @@ use api::{Endpoint, Method};
 use domain::access::Role;
 use domain::access_policy::{GuestLicenses, SecondFactorDemand};
 use domain::audit_filter::AuditFilter;
-use domain::ids::{PartnerGrantId, ServiceAccountId, ServiceTokenId, SessionId};
+use domain::ids::{LicenseRequestId, PartnerGrantId, ServiceAccountId, ServiceTokenId, SessionId};
+use domain::license_request::{ApprovalWay, RequestStatus};
 use domain::market::Market;
 use domain::people_filter::PeopleFilter;
 use domain::policy::{CompatibleValue, SelfServicePolicy};
@@ -286,6 +291,31 @@ fn calls_of_the_directory() -> Vec<Call> {
 
 fn calls_of_admins() -> Vec<Call> {
     vec![
+        call(&AskForLicense {
+            body: AskForLicenseRequest {
+                product: samples::product_id(),
+                users: vec![samples::user_id()],
+                reason: "For the report".to_owned(),
+            },
+        }),
+        call(&ListLicenseRequests {
+            status: Some(RequestStatus::New),
+            cursor: Some("c 2".to_owned()),
+        }),
+        call(&AnswerLicenseRequest {
+            request: LicenseRequestId::parse("req_1").unwrap(),
+            body: AnswerLicenseRequestBody {
+                answer: RequestAnswer::Approve,
+                way: Some(ApprovalWay::AllowPurchase),
+                message: String::new(),
+            },
+        }),
+        call(&WithdrawLicenseRequest {
+            request: LicenseRequestId::parse("req_1").unwrap(),
+        }),
+        call(&ShowRequestOptions {
+            slug: ODD.to_owned(),
+        }),
         call(&SetDefaultPolicy {
             body: SetDefaultPolicyRequest {
                 value: SelfServicePolicy::AskFirst,

@@ -69,6 +69,12 @@ rights! {
     ViewPolicy: GlobalAdmin | BillingAdmin | GlobalReader;
     /// To change it (R3, R38).
     SetPolicy: GlobalAdmin | BillingAdmin;
+    /// To see what people ask for instead of buying it (B4).
+    ViewRequests: GlobalAdmin | BillingAdmin | LicenseAdmin | GlobalReader;
+    /// To answer it.
+    AnswerRequests: GlobalAdmin | BillingAdmin | LicenseAdmin;
+    /// To ask for a license: any member may need one.
+    AskForLicenses: members;
     /// To see the people of the organization with their roles and licenses.
     ViewPeople: GlobalAdmin | UserAdmin | LicenseAdmin | BillingAdmin | GlobalReader;
     /// To switch accounts on and off.

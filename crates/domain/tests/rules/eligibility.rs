@@ -98,6 +98,7 @@ impl Case {
             availability: &self.availability,
             person: self.person,
             policy: self.policy,
+            is_let_buy: false,
             access: self.access.as_ref().map(|(policy, _)| policy),
             session: self.access.as_ref().map(|(_, session)| *session),
         })
@@ -442,6 +443,7 @@ fn what_only_a_session_can_tell_is_not_checked_without_one() {
         availability: &case.availability,
         person: case.person,
         policy: case.policy,
+        is_let_buy: false,
         access: case.access.as_ref().map(|(policy, _)| policy),
         session: None,
     });
@@ -452,4 +454,22 @@ fn what_only_a_session_can_tell_is_not_checked_without_one() {
         .map(|check| check.rule)
         .collect();
     assert_eq!(open, [Rule::CountryAllowed, Rule::SecondFactorShown]);
+}
+
+// B4: an admin's word for one purchase goes before the policy, and before nothing else.
+#[test]
+fn who_was_let_buy_this_once_is_refused_by_every_other_rule() {
+    for (rule, case, reason) in refusals() {
+        let check = eligibility::check(&Facts {
+            organization: case.organization,
+            availability: &case.availability,
+            person: case.person,
+            policy: case.policy,
+            is_let_buy: true,
+            access: case.access.as_ref().map(|(policy, _)| policy),
+            session: case.access.as_ref().map(|(_, session)| *session),
+        });
+        let expected = (rule != Rule::PolicyAllows).then_some(reason);
+        assert_eq!(check.refusal(), expected, "{rule}");
+    }
 }

@@ -50,6 +50,7 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
             set: None,
             availability: Availability::Available,
         }),
+        is_let_buy: false,
         access: Some(&AccessPolicy::default()),
         session: None,
     });

@@ -94,6 +94,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::licenses::ListLicenses, _, _>(router, licenses::list);
     let router = on::<api::licenses::AssignLicense, _, _>(router, licenses::assign);
     let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);
+    let router = request_calls(router);
     let router = policy_calls(router);
     let router = provisioning_calls(router);
     let router = on::<api::users::SearchUsers, _, _>(router, users::search);
@@ -151,6 +152,20 @@ fn program_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<RevokeServiceToken, _, _>(router, programs::revoke_token);
     let router = on::<ListEntitlements, _, _>(router, programs::entitlements);
     on::<ReportUsage, _, _>(router, programs::report_usage)
+}
+
+/// What people ask for instead of buying it.
+fn request_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::license_requests::{
+        AnswerLicenseRequest, AskForLicense, ListLicenseRequests, ShowRequestOptions,
+        WithdrawLicenseRequest,
+    };
+    use handlers::license_requests as requests;
+    let router = on::<ShowRequestOptions, _, _>(router, requests::options);
+    let router = on::<AskForLicense, _, _>(router, requests::ask);
+    let router = on::<ListLicenseRequests, _, _>(router, requests::list);
+    let router = on::<AnswerLicenseRequest, _, _>(router, requests::answer);
+    on::<WithdrawLicenseRequest, _, _>(router, requests::withdraw)
 }
 
 /// What admins do from scripts as well.

@@ -7,6 +7,7 @@ use domain::ids::{ProductId, UserId};
 use domain::policy::ProductPolicy;
 use domain::product::Product;
 use domain::user::User;
+use store::license_requests::Allowance;
 use store::policies::PolicyState;
 use store::{StoreError, TenantTx};
 
@@ -37,10 +38,11 @@ pub async fn of_viewer(
     session: &CurrentSession,
     product: &Product,
 ) -> Result<Eligibility, Refusal> {
-    let id = product.id.clone();
+    let (id, user) = (product.id.clone(), session.viewer.user.clone());
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
         let id = id.clone();
-        Box::pin(async move { Rules::load(tx, &id).await })
+        let user = user.clone();
+        Box::pin(async move { Rules::load(tx, &id, &user).await })
     });
     let rules = unit
         .await
@@ -65,9 +67,9 @@ pub async fn explain_eligibility(
     let unit = state.store.read(caller.tenant(), move |tx| {
         let (tenant, product, user) = job.clone();
         Box::pin(async move {
-            let user = store::users::find(tx, &user).await?;
             let tenant = store::tenants::find(tx, &tenant).await?;
-            let rules = Rules::load(tx, &product).await?;
+            let rules = Rules::load(tx, &product, &user).await?;
+            let user = store::users::find(tx, &user).await?;
             Ok::<_, StoreError>((user, tenant, rules))
         })
     });
@@ -82,6 +84,7 @@ pub async fn explain_eligibility(
         availability: &availability,
         person: Some(facts_of(&user)),
         policy: Some(rules.policy),
+        is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: None,
     }))
@@ -93,6 +96,8 @@ pub struct Rules {
     pub policy: ProductPolicy,
     /// What it asks of who buys.
     pub access: AccessPolicy,
+    /// A purchase that an admin has let the person make.
+    pub allowance: Option<Allowance>,
 }
 
 impl Rules {
@@ -100,10 +105,18 @@ impl Rules {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn load(tx: &mut TenantTx, product: &ProductId) -> Result<Self, StoreError> {
+    pub async fn load(
+        tx: &mut TenantTx,
+        product: &ProductId,
+        user: &UserId,
+    ) -> Result<Self, StoreError> {
         let PolicyState { policy, .. } = store::policies::of_product(tx, product).await?;
         let (access, _) = store::access_policies::find(tx).await?;
-        Ok(Self { policy, access })
+        Ok(Self {
+            policy,
+            access,
+            allowance: store::license_requests::allowance(tx, user, product).await?,
+        })
     }
 }
 
@@ -121,6 +134,7 @@ pub fn decide(
         availability: &availability,
         person: Some(facts_of(user)),
         policy: Some(rules.policy),
+        is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: Some(SessionFacts {
             country: session.country,

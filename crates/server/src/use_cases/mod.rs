@@ -12,6 +12,7 @@ pub mod directory;
 pub mod eligibility;
 pub mod groups;
 pub mod help;
+pub mod license_requests;
 pub mod licenses;
 pub mod open_sessions;
 pub mod orders;

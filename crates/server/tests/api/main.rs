@@ -18,6 +18,7 @@ mod clock;
 mod faults;
 mod headers;
 mod input;
+mod license_requests;
 mod licenses;
 mod limits;
 mod matrix;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{
-    GroupId, InvoiceId, OrderId, PartnerGrantId, PaymentMethodId, ProductId, QuoteId, ScimTokenId,
-    ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
+    GroupId, InvoiceId, LicenseRequestId, OrderId, PartnerGrantId, PaymentMethodId, ProductId,
+    QuoteId, ScimTokenId, ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
 };
 
 /// One value of a statement.
@@ -82,6 +82,7 @@ macro_rules! from_ids {
 from_ids!(
     GroupId,
     InvoiceId,
+    LicenseRequestId,
     OrderId,
     PaymentMethodId,
     ProductId,

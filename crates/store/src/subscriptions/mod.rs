@@ -130,6 +130,24 @@ pub async fn find(
     row.map(|mut row| read(&mut row)).transpose()
 }
 
+/// The central subscriptions of a product that give access now and have a license that nobody has,
+/// with how many those are.
+pub async fn free_central(
+    tx: &mut TenantTx,
+    product: &ProductId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(SubscriptionId, u32)>, StoreError> {
+    let sql = "SELECT id, quantity - assigned AS free FROM subscriptions \
+        WHERE tenant_id = $1 AND product_id = $2 AND channel = 'central' \
+        AND status = 'active' AND status_at > $3 AND assigned < quantity \
+        ORDER BY status_at DESC, id";
+    let rows = tx.rows(TABLE, sql, params![product, now]).await?;
+    let free = rows
+        .into_iter()
+        .map(|mut row| Ok((row.parse("id")?, row.number("free")?)));
+    free.collect()
+}
+
 /// What a person has bought, the newest first.
 pub async fn bought_by(
     tx: &mut TenantTx,

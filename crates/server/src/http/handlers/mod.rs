@@ -8,6 +8,7 @@ pub mod demo;
 pub mod events;
 pub mod health;
 pub mod help;
+pub mod license_requests;
 pub mod licenses;
 pub mod open_sessions;
 pub mod openapi;

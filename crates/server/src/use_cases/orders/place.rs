@@ -13,6 +13,7 @@ use domain::user::User;
 use sha2::{Digest, Sha256};
 use store::attempts::AttemptRecord;
 use store::idempotency::Begin;
+use store::license_requests::Allowance;
 use store::open_orders::OpenOrder;
 use store::orders::OrderRecord;
 use store::quotes::QuoteRecord;
@@ -147,12 +148,17 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         .catalog
         .by_id(&quote.product)
         .ok_or(Refusal::NotFound)?;
-    check_again(tx, intent, &quote, product).await?;
+    let allowance = check_again(tx, intent, &quote, product).await?;
 
     let order = match existing {
         None => insert_order(tx, intent, quote, product).await?,
         Some(order) => try_again(tx, order).await?,
     };
+    if let Some(allowance) = allowance
+        && !store::license_requests::use_allowance(tx, &allowance, &order.id).await?
+    {
+        return Err(Refusal::Stale);
+    }
     let superseded = Attempt::superseded(tx, &order).await?;
     let attempt = AttemptRecord {
         order: order.id.clone(),
@@ -190,12 +196,14 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
 }
 
 /// The rules once more, at the moment of the order: policy, person, price.
+/// Tells the purchase that an admin has allowed, where the policy alone would
+/// not let the person buy.
 async fn check_again(
     tx: &mut TenantTx,
     intent: &Intent,
     quote: &QuoteRecord,
     product: &Product,
-) -> Result<(), Refusal> {
+) -> Result<Option<Allowance>, Refusal> {
     let Intent {
         state,
         session,
@@ -214,9 +222,11 @@ async fn check_again(
         ..user
     };
     let (access, _) = store::access_policies::find(tx).await?;
+    let allowance = store::license_requests::allowance(tx, &user.id, &product.id).await?;
     let rules = Rules {
         policy: policy.policy,
         access,
+        allowance,
     };
     let eligibility = eligibility::decide(state, session, product, &user, &rules);
     if let Some(reason) = eligibility.refusal() {
@@ -238,7 +248,8 @@ async fn check_again(
             state, quote, None,
         )?)));
     }
-    Ok(())
+    let needs_it = !rules.policy.effective().permits_purchase();
+    Ok(rules.allowance.filter(|_| needs_it))
 }
 
 async fn insert_order(

@@ -3,16 +3,23 @@
 use std::collections::BTreeMap;
 
 use api::directory::{SetRoles, SetRolesRequest};
+use api::license_requests::{
+    AskForLicense, AskForLicenseRequest, ShowRequestOptions, WithdrawLicenseRequest,
+};
 use api::open_sessions::ListOpenSessions;
+use api::policies::{SetPolicy, SetPolicyRequest};
 use api::programs::{CreateServiceAccount, CreateServiceAccountRequest, EndServiceAccount};
 use domain::access::Role;
-use domain::ids::{TenantId, UserId};
+use domain::ids::{ProductId, TenantId, UserId};
+use domain::policy::SelfServicePolicy;
 use domain::program::Scope;
 use domain::user::AccountStatus;
 use reqwest::header;
 
 use crate::support::{App, Card, Person};
 
+/// What has to be asked for in each organization.
+const ASKED_FOR: &str = "CFQ7TTC0KXN9";
 /// Sold everywhere.
 const PRODUCT: &str = "CFQ7TTC0L3PB";
 
@@ -70,6 +77,17 @@ impl<'a> World<'a> {
                 ]),
             ),
         ]);
+        for admin in ["gwen@harbor.example", "amir@meadow.example"] {
+            let admin = app.signed_in(admin).await;
+            let body = SetPolicyRequest {
+                value: Some(SelfServicePolicy::AskFirst),
+                availability: None,
+                version: 0,
+                dry_run: false,
+            };
+            let product = ProductId::parse(ASKED_FOR).unwrap();
+            admin.gets(&SetPolicy { product, body }).await;
+        }
         for (object, email) in [
             ("adas", "ada@harbor.example"),
             ("zoes", "zoe@meadow.example"),
@@ -77,6 +95,7 @@ impl<'a> World<'a> {
             let thing: &mut BTreeMap<_, _> = things.get_mut(object).unwrap();
             thing.insert("session", session_elsewhere(app, email).await);
             thing.insert("slug", "power-bi-pro".to_owned());
+            thing.insert("request", withdrawn_request(app, email).await);
         }
         let ended: &mut BTreeMap<_, _> = things.get_mut("gwens").unwrap();
         ended.insert("grant", "grant_ten_cong_ten_harb".to_owned());
@@ -144,6 +163,23 @@ impl<'a> World<'a> {
         }
         text
     }
+}
+
+/// A request that its person took back, for what is asked for first in each organization.
+async fn withdrawn_request(app: &App, email: &str) -> String {
+    let person = app.signed_in(email).await;
+    let body = AskForLicenseRequest {
+        product: ProductId::parse(ASKED_FOR).unwrap(),
+        users: Vec::new(),
+        reason: "For a drawing".to_owned(),
+    };
+    person.gets(&AskForLicense { body }).await;
+    let slug = "visio-plan-1".to_owned();
+    let options = person.gets(&ShowRequestOptions { slug }).await;
+    let request = options.request.unwrap();
+    let id = request.to_string();
+    person.gets(&WithdrawLicenseRequest { request }).await;
+    id
 }
 
 /// The ids of an admin, and of a service account that he or she made and ended: what is done to it
