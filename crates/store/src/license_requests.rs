@@ -106,11 +106,12 @@ pub async fn page(
     let before_id = before.map_or_else(String::new, |cursor| cursor.id);
     let limit = i64::try_from(page_size).map_or(i64::MAX, |size| size.saturating_add(1));
     let mut params = vec![Param::from(before_at), Param::from(&before_id)];
-    let mut condition = String::new();
-    if let Some(status) = status {
-        params.push(Param::from(status.as_str()));
-        condition = " AND r.state = $4".to_owned();
-    }
+    let condition = if status.is_some() {
+        " AND r.state = $4"
+    } else {
+        ""
+    };
+    params.extend(status.map(|status| Param::from(status.as_str())));
     params.push(Param::from(limit));
     let last = params.len() + 1;
     let sql = format!(

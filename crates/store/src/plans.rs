@@ -8,7 +8,10 @@ use domain::access::{Role, VisibleSubscriptions};
 use domain::audit_filter::AuditFilter;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
-use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
+use domain::ids::{
+    LicenseRequestId, OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
+};
+use domain::license_request::RequestStatus;
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
 use domain::policy::{Availability, SelfServicePolicy};
@@ -24,8 +27,8 @@ use crate::database::{SEEN, params};
 use crate::subscriptions::SubscriptionRecord;
 use crate::{
     GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
-    idempotency, invoices, licenses, memberships, open_orders, orders, outbox, people, policies,
-    quotes, sessions, sign_in_failures, subscriptions, tenants, users,
+    idempotency, invoices, license_requests, licenses, memberships, open_orders, orders, outbox,
+    people, policies, quotes, sessions, sign_in_failures, subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
@@ -202,6 +205,14 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     invoices::of_order(tx, &order).await?;
     audit::list(tx).await?;
     audit::head(tx).await?;
+    for status in [None, Some(RequestStatus::New)] {
+        license_requests::page(tx, status, None, 5).await?;
+    }
+    license_requests::of_user(tx, &user, &product).await?;
+    license_requests::allowance(tx, &user, &product).await?;
+    license_requests::find(tx, &LicenseRequestId::parse("r1").unwrap()).await?;
+    license_requests::switch(tx).await?;
+    subscriptions::free_central(tx, &product, now).await?;
     for query in [
         "",
         "q=P1",

@@ -100,3 +100,26 @@ export class AuditLog extends Shell {
     return this.page.getByRole("link", { name: "Download as CSV", exact: true });
   }
 }
+
+/** What people ask for instead of buying it. */
+export class Requests extends Shell {
+  async goto(): Promise<void> {
+    await this.page.goto("/admin/billing/requests");
+    await this.expectHeading("Requests");
+  }
+
+  row(person: string): Locator {
+    return this.page
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("rowheader").filter({ hasText: person }) });
+  }
+
+  /** Opens the answer to somebody, and presses one of its buttons. */
+  async answer(person: string, button: string, message: string): Promise<void> {
+    await this.row(person).getByRole("button", { name: /^Answer/ }).first().click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Message" }).fill(message);
+    await dialog.getByRole("button", { name: button, exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+}

@@ -6,14 +6,14 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../fixtures/axe.ts";
 import { declined, good, slow, withBankStep } from "../fixtures/cards.ts";
 import { powerBi, project, visio } from "../fixtures/catalog.ts";
-import { ada, amir, ben, bill, gwen, nina, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
+import { ada, amir, ben, bill, gwen, lena, nina, rhea, rita, zoe, type Person } from "../fixtures/people.ts";
 import { assign, purchase, type Purchase } from "../fixtures/purchase.ts";
 import { test } from "../fixtures/test.ts";
 import { Account } from "../pages/account.page.ts";
 import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
 import { Apps } from "../pages/apps.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
-import { AuditLog, Partners, ServiceAccounts } from "../pages/governance.page.ts";
+import { AuditLog, Partners, Requests, ServiceAccounts } from "../pages/governance.page.ts";
 import { ProductPage, ProductsPage } from "../pages/products.page.ts";
 import { AccessPolicy, DirectorySettings, SignInSettings } from "../pages/settings.page.ts";
 import { Shell } from "../pages/shell.page.ts";
@@ -275,6 +275,7 @@ const SHOWN: readonly Shown[] = [
     },
   },
   { name: "admin home, limited view", person: ada, open: (page) => new AdminHome(page).goto() },
+  { name: "requests, none yet", person: lena, open: (page) => new Requests(page).goto() },
   { name: "partners", person: nina, open: (page) => new Partners(page).goto() },
   { name: "service accounts", person: gwen, open: (page) => new ServiceAccounts(page).goto() },
   {

@@ -4,11 +4,12 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
-import { powerBi, project } from "../fixtures/catalog.ts";
-import { amir, ben, gwen, nina, pat, rhea } from "../fixtures/people.ts";
+import { good } from "../fixtures/cards.ts";
+import { powerBi, project, visio } from "../fixtures/catalog.ts";
+import { amir, ben, gwen, lena, nina, pat, rhea } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { Policy } from "../pages/admin.page.ts";
-import { AuditLog, Partners, ServiceAccounts } from "../pages/governance.page.ts";
+import { AuditLog, Partners, Requests, ServiceAccounts } from "../pages/governance.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { Shell } from "../pages/shell.page.ts";
 import { Users } from "../pages/users.page.ts";
@@ -142,6 +143,50 @@ test("a partner asks, is granted, acts in the open, and is ended during its sess
   await ofMeadow.goto("?area=partner_grant");
   await expect(ofMeadow.rows).toHaveCount(3);
   await expect(ofMeadow.rows.last()).toContainText("for Northstar Partners");
+});
+
+test("who has to ask asks, and has a free license or buys once it is approved", async ({
+  as,
+  complaints,
+}) => {
+  complaints.expectRefusal(403);
+  const policy = new Policy(await as(gwen));
+  await policy.goto();
+  await policy.choice(powerBi, "Ask first").check();
+  await policy.choice(visio, "Ask first").check();
+  await policy.save.click();
+  await expect(policy.choice(visio, "Ask first")).toBeChecked();
+
+  const ofBen = await as(ben);
+  const checkout = new Checkout(ofBen);
+  const ask = ofBen.getByRole("button", { name: "Request a license", exact: true });
+  const reason = ofBen.getByRole("textbox", { name: "Why you need it" });
+  await checkout.goto(powerBi);
+  await expect(ofBen.getByText("already has 7 free licenses of Power BI Pro")).toBeVisible();
+  await ask.click();
+  await expect(reason).toHaveAccessibleDescription(/Say in 1 to 1,000 characters/);
+  await reason.fill("For the report of June");
+  await ask.click();
+  await expect(ofBen.getByText("Your admins have not answered yet")).toBeVisible();
+
+  const ofLena = await as(lena);
+  const requests = new Requests(ofLena);
+  await requests.goto();
+  await expect(requests.row("Ben Smit")).toContainText("For the report of June");
+  await requests.answer("Ben Smit", "Assign a free license", "");
+  await expect(requests.row("Ben Smit")).toContainText("A license was assigned");
+  await ofBen.goto("/apps");
+  await expect(ofBen.getByRole("link", { name: /Power BI Pro/ }).first()).toBeVisible();
+
+  await checkout.goto(visio);
+  await reason.fill("For the plant");
+  await ask.click();
+  await expect(ofBen.getByText("Your admins have not answered yet")).toBeVisible();
+  await requests.goto();
+  await requests.answer("Ben Smit", "Let the person buy it", "Once, please");
+  await checkout.upToReview(visio, good);
+  await checkout.placeOrder.click();
+  await checkout.confirmedOrder();
 });
 
 test("the audit log is narrowed, unfolded and taken home as a file", async ({ as }) => {
