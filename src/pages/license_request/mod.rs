@@ -76,7 +76,7 @@ fn withdraw(options: Remote<RequestOptions>, request: LicenseRequestId) -> AnyVi
     let call = StoredValue::new(WithdrawLicenseRequest { request });
     let press = move || {
         let then = move |_: Result<String, CallError>| options.reload();
-        let request = call.with_value(|call| Request::of(call));
+        let request = call.with_value(Request::of);
         ask(backend, is_busy, request, Box::new(then));
     };
     button(ButtonKind::Subtle, language.requests_withdraw())
