@@ -18,6 +18,8 @@ words! {
         License = "license",
         /// Licenses of people who left.
         Licenses = "licenses",
+        /// What people ask for instead of buying it.
+        LicenseRequest = "license_request",
         /// People of the list, and their accounts.
         User = "user",
         /// Passwords and accounts of people themselves.

@@ -53,13 +53,17 @@ pub fn action_text(language: Language, action: &str) -> String {
         "partner_grant.approved" => language.audit_partner_grant_approved(),
         "partner_grant.declined" => language.audit_partner_grant_declined(),
         "partner_grant.ended" => language.audit_partner_grant_ended(),
+        "license_request.made" => language.audit_license_request_made(),
+        "license_request.approved" => language.audit_license_request_approved(),
+        "license_request.declined" => language.audit_license_request_declined(),
+        "license_request.withdrawn" => language.audit_license_request_withdrawn(),
         other => other,
     };
     text.to_owned()
 }
 
 /// The areas that can be chosen, with their names.
-pub fn areas(language: Language) -> [(AuditArea, &'static str); 21] {
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 22] {
     [
         (AuditArea::Policy, language.audit_area_policy()),
         (AuditArea::AccessPolicy, language.audit_area_access_policy()),
@@ -90,6 +94,10 @@ pub fn areas(language: Language) -> [(AuditArea, &'static str); 21] {
         (AuditArea::Person, language.audit_area_person()),
         (AuditArea::RecoveryCode, language.audit_area_recovery_code()),
         (AuditArea::Quote, language.audit_area_quote()),
+        (
+            AuditArea::LicenseRequest,
+            language.audit_area_license_request(),
+        ),
         (AuditArea::Leavers, language.audit_area_leavers()),
     ]
 }

@@ -3,52 +3,59 @@
 use api::license_requests::{
     AnswerLicenseRequest, AnswerLicenseRequestBody, LicenseRequestBody, RequestAnswer,
 };
-use domain::ids::LicenseRequestId;
 use domain::license_request::{ApprovalWay, RequestStatus};
 use leptos::prelude::*;
 
-use super::results::Requests;
+use super::{Requests, STATUS_ID};
 use crate::backend::{CallError, Request, notice, use_backend};
 use crate::components::{ButtonKind, button, dialog, text_area};
 use crate::pages::ask::ask;
+use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::toasts::use_toasts;
-use crate::view::view;
+use crate::view::{effect, view};
 
 const MESSAGE: &str = "answer-message";
 
 /// The button that opens the answer, for a request that waits for one.
-pub fn actions(requests: Requests, request: &LicenseRequestBody) -> AnyView {
+pub fn answer_button(requests: Requests, request: &LicenseRequestBody) -> AnyView {
     let language = use_language();
     if request.status != RequestStatus::New {
         return ().into_any();
     }
-    let is_open = RwSignal::new(false);
-    let heading = language.requests_answer_question(&request.person, &request.product.name);
-    let (id, free) = (request.id.clone(), request.free_licenses);
-    let reason = request.reason.clone();
-    view! {
-        {button(ButtonKind::Secondary, language.requests_answer())
-            .name(language.requests_answer_named(&request.person))
-            .on_press(move || is_open.set(true))
-            .view()}
-        {dialog("answer-request", Signal::stored(heading), is_open)
-            .view(move || answer(requests, &id, free, &reason, is_open))}
-    }
-    .into_any()
+    let request = request.clone();
+    button(ButtonKind::Secondary, language.requests_answer())
+        .name(language.requests_answer_named(&request.person))
+        .on_press(move || requests.asked.set(Some(request.clone())))
+        .view()
 }
 
-fn answer(
-    requests: Requests,
-    id: &LicenseRequestId,
-    free: u32,
-    reason: &str,
-    is_open: RwSignal<bool>,
-) -> AnyView {
+/// The dialog, beside the list that is drawn anew with every answer.
+pub fn answer_dialog(requests: Requests) -> AnyView {
+    let language = use_language();
+    let (asked, is_open) = (requests.asked, RwSignal::new(false));
+    effect(move || {
+        if asked.with(Option::is_some) {
+            is_open.set(true);
+        }
+    });
+    let heading = Signal::derive(move || {
+        let asked = asked.get();
+        let names = asked.map(|asked| (asked.person, asked.product.name));
+        let (person, product) = names.unwrap_or_default();
+        language.requests_answer_question(&person, &product)
+    });
+    dialog("answer-request", heading, is_open).view(move || {
+        let asked = asked.get_untracked();
+        asked.map_or_else(|| ().into_any(), |asked| answer(requests, &asked, is_open))
+    })
+}
+
+fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool>) -> AnyView {
     let (language, backend, toasts) = (use_language(), use_backend(), use_toasts());
     let message = RwSignal::new(String::new());
     let is_busy = RwSignal::new(false);
-    let request = StoredValue::new(id.clone());
+    let request = StoredValue::new(asked.id.clone());
     let send = move |answer: RequestAnswer, way: Option<ApprovalWay>, done: &'static str| {
         let call = AnswerLicenseRequest {
             request: request.get_value(),
@@ -65,12 +72,14 @@ fn answer(
                 Err(CallError::SignedOut) => return,
                 Err(error) => toasts.error(notice(language, &error).body),
             }
-            requests.reload();
+            requests.list.reload();
+            // The button that was pressed goes away with its row.
+            focus_soon(STATUS_ID);
         };
         ask(backend, is_busy, Request::of(&call), Box::new(then));
     };
     let approve = move |way, done| send(RequestAnswer::Approve, Some(way), done);
-    let assign = (free > 0).then(|| {
+    let assign = (asked.free_licenses > 0).then(|| {
         button(ButtonKind::Primary, language.requests_assign())
             .busy(is_busy, language.requests_answering())
             .on_press(move || {
@@ -79,8 +88,8 @@ fn answer(
             .view()
     });
     view! {
-        <p>{language.requests_reason_given(reason)}</p>
-        <p class="quiet">{language.requests_free(i64::from(free))}</p>
+        <p>{language.requests_reason_given(&asked.reason)}</p>
+        <p class="quiet">{language.requests_free(i64::from(asked.free_licenses))}</p>
         {text_area(
             MESSAGE,
             language.requests_message(),
@@ -98,7 +107,9 @@ fn answer(
                 .view()}
             {button(ButtonKind::Danger, language.requests_decline())
                 .busy(is_busy, language.requests_answering())
-                .on_press(move || send(RequestAnswer::Decline, None, language.requests_declined()))
+                .on_press(move || {
+                    send(RequestAnswer::Decline, None, language.requests_declined());
+                })
                 .view()}
         </div>
     }

@@ -3,7 +3,8 @@
 mod actions;
 mod results;
 
-use api::license_requests::ListLicenseRequests;
+use api::license_requests::{LicenseRequestBody, ListLicenseRequests};
+use api::paging::Page as ListPage;
 use domain::access::{Right, may};
 use domain::license_request::RequestStatus;
 use leptos::prelude::*;
@@ -14,10 +15,21 @@ use crate::router::use_router;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::query;
-use crate::state::remote::use_remote;
+use crate::state::remote::{Remote, use_remote};
 use crate::state::session::{access_viewer, use_viewer};
 use crate::view::{memo, view};
 use results::{results, status_text};
+
+/// The filter's id.
+const STATUS_ID: &str = "status";
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Requests {
+    list: Remote<ListPage<LicenseRequestBody>>,
+    /// What is being answered.
+    asked: RwSignal<Option<LicenseRequestBody>>,
+}
 
 /// The page. The address says which requests are shown.
 pub fn requests_page() -> AnyView {
@@ -41,12 +53,16 @@ pub fn requests_page() -> AnyView {
             cursor: cursor.get(),
         })
     });
+    let requests = Requests {
+        list,
+        asked: RwSignal::new(None),
+    };
     let any = SelectOption::new("", language.requests_any_status());
     let each = RequestStatus::ALL
         .iter()
         .map(|&status| SelectOption::new(status.as_str(), status_text(language, status)));
     let choice = select(
-        "status",
+        STATUS_ID,
         language.requests_filter_status(),
         std::iter::once(any).chain(each).collect(),
         Signal::derive(move || status.get().map_or("", RequestStatus::as_str).to_owned()),
@@ -71,7 +87,8 @@ pub fn requests_page() -> AnyView {
         <div class="filter-bar">
             <div class="filter-choices">{choice.view()}</div>
         </div>
-        {results(list, may_answer, next_page)}
+        {results(requests, may_answer, next_page)}
+        {actions::answer_dialog(requests)}
     }
     .into_any()
 }

@@ -8,17 +8,14 @@ use domain::license_request::{ApprovalWay, RequestStatus};
 use leptos::prelude::*;
 use messages::Language;
 
-use super::actions::actions;
+use super::Requests;
+use super::actions::answer_button;
 use crate::components::{
     BadgeTone, Column, async_content, data_table, date, empty_state, row, status_badge,
 };
 use crate::pages::list;
 use crate::state::preferences::use_language;
-use crate::state::remote::Remote;
 use crate::view::view;
-
-/// What both files of the page know the list as.
-pub type Requests = Remote<ListPage<LicenseRequestBody>>;
 
 /// The list of this answer.
 pub fn results(
@@ -26,43 +23,46 @@ pub fn results(
     may_answer: bool,
     next_page: impl Fn(String) -> String + Copy + Send + Sync + 'static,
 ) -> AnyView {
-    let content = async_content(requests, move |page: Rc<ListPage<LicenseRequestBody>>| {
-        let language = use_language();
-        if page.items.is_empty() {
-            let heading = language.requests_empty_heading();
-            return empty_state(heading, language.requests_empty_body(), None);
-        }
-        let mut columns = vec![
-            Column::text(language.requests_column_person()),
-            Column::text(language.requests_column_product()),
-            Column::text(language.requests_column_reason()),
-            Column::text(language.requests_column_asked()),
-            Column::text(language.requests_column_status()),
-        ];
-        if may_answer {
-            columns.push(Column::actions(language.requests_column_actions()));
-        }
-        let rows = page.items.iter().map(|request| {
-            let cells = vec![
-                person(language, request),
-                product(language, request),
-                request.reason.clone().into_any(),
-                date(request.requested_at),
-                status(language, request),
-                actions(requests, request),
+    let content = async_content(
+        requests.list,
+        move |page: Rc<ListPage<LicenseRequestBody>>| {
+            let language = use_language();
+            if page.items.is_empty() {
+                let heading = language.requests_empty_heading();
+                return empty_state(heading, language.requests_empty_body(), None);
+            }
+            let mut columns = vec![
+                Column::text(language.requests_column_person()),
+                Column::text(language.requests_column_product()),
+                Column::text(language.requests_column_reason()),
+                Column::text(language.requests_column_asked()),
+                Column::text(language.requests_column_status()),
             ];
-            row(&columns, cells)
-        });
-        let rows = rows.collect();
-        let count = i64::try_from(page.items.len()).unwrap_or(i64::MAX);
-        list::listed(
-            language.requests_results(count),
-            data_table(language.requests_heading(), &columns, rows),
-            None,
-            page.next_cursor.clone().map(next_page),
-        )
-    });
-    list::results(move || requests.raw().is_busy(), content)
+            if may_answer {
+                columns.push(Column::actions(language.requests_column_actions()));
+            }
+            let rows = page.items.iter().map(|request| {
+                let cells = vec![
+                    person(language, request),
+                    product(language, request),
+                    request.reason.clone().into_any(),
+                    date(request.requested_at),
+                    status(language, request),
+                    answer_button(requests, request),
+                ];
+                row(&columns, cells)
+            });
+            let rows = rows.collect();
+            let count = i64::try_from(page.items.len()).unwrap_or(i64::MAX);
+            list::listed(
+                language.requests_results(count),
+                data_table(language.requests_heading(), &columns, rows),
+                None,
+                page.next_cursor.clone().map(next_page),
+            )
+        },
+    );
+    list::results(move || requests.list.raw().is_busy(), content)
 }
 
 /// A status in words.

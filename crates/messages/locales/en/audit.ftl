@@ -58,6 +58,7 @@ audit-area-licenses = Licenses of leavers
 audit-area-person = People who left
 audit-area-recovery-code = Recovery codes
 audit-area-quote = Prices asked for
+audit-area-license-request = Requests
 audit-area-leavers = Leavers
 
 ## What was done
@@ -109,3 +110,7 @@ audit-partner-grant-requested = Partner asked for access
 audit-partner-grant-approved = Access of a partner approved
 audit-partner-grant-declined = Access of a partner declined
 audit-partner-grant-ended = Access of a partner ended
+audit-license-request-made = License asked for
+audit-license-request-approved = Request approved
+audit-license-request-declined = Request declined
+audit-license-request-withdrawn = Request withdrawn

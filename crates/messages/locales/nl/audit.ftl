@@ -55,6 +55,7 @@ audit-area-licenses = Licenties van vertrekkers
 audit-area-person = Vertrokken personen
 audit-area-recovery-code = Herstelcodes
 audit-area-quote = Opgevraagde prijzen
+audit-area-license-request = Aanvragen
 audit-area-leavers = Vertrekkers
 
 ## Wat er is gedaan
@@ -106,3 +107,7 @@ audit-partner-grant-requested = Partner heeft toegang gevraagd
 audit-partner-grant-approved = Toegang van een partner goedgekeurd
 audit-partner-grant-declined = Toegang van een partner afgewezen
 audit-partner-grant-ended = Toegang van een partner beëindigd
+audit-license-request-made = Licentie aangevraagd
+audit-license-request-approved = Aanvraag goedgekeurd
+audit-license-request-declined = Aanvraag afgewezen
+audit-license-request-withdrawn = Aanvraag ingetrokken
