@@ -93,10 +93,12 @@ pub async fn find(
 }
 
 /// A page of the organization's requests, the newest first, and where the next one begins. Without
-/// a status all of them. What time alone has ended is still stored as new.
+/// a status all of them. What time alone has ended is stored as new: it was asked before
+/// `expired_before`.
 pub async fn page(
     tx: &mut TenantTx,
     status: Option<RequestStatus>,
+    expired_before: DateTime<Utc>,
     cursor: Option<&str>,
     page_size: usize,
 ) -> Result<(Vec<NamedRequest>, Option<String>), StoreError> {
@@ -106,12 +108,19 @@ pub async fn page(
     let before_id = before.map_or_else(String::new, |cursor| cursor.id);
     let limit = i64::try_from(page_size).map_or(i64::MAX, |size| size.saturating_add(1));
     let mut params = vec![Param::from(before_at), Param::from(&before_id)];
-    let condition = if status.is_some() {
-        " AND r.state = $4"
-    } else {
-        ""
+    let (condition, param) = match status {
+        None => ("", None),
+        Some(RequestStatus::New) => (
+            " AND r.state = 'new' AND r.state_at > $4",
+            Some(Param::from(expired_before)),
+        ),
+        Some(RequestStatus::Expired) => (
+            " AND r.state = 'new' AND r.state_at <= $4",
+            Some(Param::from(expired_before)),
+        ),
+        Some(status) => (" AND r.state = $4", Some(Param::from(status.as_str()))),
     };
-    params.extend(status.map(|status| Param::from(status.as_str())));
+    params.extend(param);
     params.push(Param::from(limit));
     let last = params.len() + 1;
     let sql = format!(
@@ -208,6 +217,20 @@ pub async fn allowance(
         })
     })
     .transpose()
+}
+
+/// The same, while nobody else uses it until this unit of work ends.
+pub async fn hold_allowance(
+    tx: &mut TenantTx,
+    user: &UserId,
+    product: &ProductId,
+) -> Result<Option<Allowance>, StoreError> {
+    // What somebody else did meanwhile is seen by the next statement only.
+    let sql = "UPDATE license_requests SET used_for = used_for \
+        WHERE tenant_id = $1 AND user_id = $2 AND product_id = $3 \
+        AND state = 'approved' AND way = 'allow_purchase'";
+    tx.execute(sql, params![user, product]).await?;
+    allowance(tx, user, product).await
 }
 
 /// Uses it for an order. `false`: somebody was quicker.

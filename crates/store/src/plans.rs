@@ -205,9 +205,14 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     invoices::of_order(tx, &order).await?;
     audit::list(tx).await?;
     audit::head(tx).await?;
-    for status in [None, Some(RequestStatus::New)] {
-        license_requests::page(tx, status, None, 5).await?;
+    for status in [
+        None,
+        Some(RequestStatus::New),
+        Some(RequestStatus::Approved),
+    ] {
+        license_requests::page(tx, status, now, None, 5).await?;
     }
+    license_requests::hold_allowance(tx, &user, &product).await?;
     license_requests::of_user(tx, &user, &product).await?;
     license_requests::allowance(tx, &user, &product).await?;
     license_requests::find(tx, &LicenseRequestId::parse("r1").unwrap()).await?;

@@ -11,7 +11,7 @@ use domain::license_request::{RequestStatus, check_reason};
 use leptos::prelude::*;
 use messages::Language;
 
-use crate::backend::{CallError, Request, decode, use_backend};
+use crate::backend::{CallError, Request, decode, notice, use_backend};
 use crate::components::{
     ButtonKind, FieldError, Tone, alert, async_content, button, error_of, error_summary,
     notice_alert, submit_form, text_area,
@@ -20,6 +20,7 @@ use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::remote::{Remote, use_remote};
+use crate::state::toasts::use_toasts;
 use crate::view::view;
 
 const REASON: &str = "request-reason";
@@ -30,17 +31,27 @@ const STATUS_ID: &str = "request-status";
 pub fn license_request(product: &ProductId, name: &str, slug: &str) -> AnyView {
     let slug = slug.to_owned();
     let options = use_remote(move || Some(ShowRequestOptions { slug: slug.clone() }));
+    // Set when the answer to what was just done is to take the focus.
+    let is_new = RwSignal::new(false);
     let (product, name) = (StoredValue::new(product.clone()), name.to_owned());
     async_content(options, move |shown: Rc<RequestOptions>| {
+        if is_new.get_untracked() {
+            is_new.set(false);
+            focus_soon(STATUS_ID);
+        }
         view! {
-            {status(options, &shown)}
-            {shown.may_ask.then(|| form(options, &shown, product.get_value(), &name))}
+            {status(options, is_new, &shown)}
+            {shown.may_ask.then(|| form(options, is_new, &shown, product.get_value(), &name))}
         }
         .into_any()
     })
 }
 
-fn status(options: Remote<RequestOptions>, shown: &RequestOptions) -> AnyView {
+fn status(
+    options: Remote<RequestOptions>,
+    is_new: RwSignal<bool>,
+    shown: &RequestOptions,
+) -> AnyView {
     let language = use_language();
     let Some(status) = shown.status else {
         return ().into_any();
@@ -50,7 +61,7 @@ fn status(options: Remote<RequestOptions>, shown: &RequestOptions) -> AnyView {
         RequestStatus::Approved => (Tone::Success, language.requests_own_approved()),
         RequestStatus::Declined => (Tone::Warning, language.requests_own_declined()),
         RequestStatus::Expired => (Tone::Info, language.requests_own_expired()),
-        RequestStatus::Withdrawn => return ().into_any(),
+        RequestStatus::Withdrawn => (Tone::Info, language.requests_own_withdrawn()),
     };
     let message = shown.message.clone().map(|message| {
         view! { <p>{language.requests_own_message(&message)}</p> }
@@ -59,7 +70,7 @@ fn status(options: Remote<RequestOptions>, shown: &RequestOptions) -> AnyView {
         .request
         .clone()
         .filter(|_| status == RequestStatus::New)
-        .map(|request| withdraw(options, request));
+        .map(|request| withdraw(options, is_new, request));
     let content = view! {
         <p id=STATUS_ID tabindex="-1">
             {text}
@@ -70,12 +81,23 @@ fn status(options: Remote<RequestOptions>, shown: &RequestOptions) -> AnyView {
     alert(tone, None, content)
 }
 
-fn withdraw(options: Remote<RequestOptions>, request: LicenseRequestId) -> AnyView {
-    let (language, backend) = (use_language(), use_backend());
+fn withdraw(
+    options: Remote<RequestOptions>,
+    is_new: RwSignal<bool>,
+    request: LicenseRequestId,
+) -> AnyView {
+    let (language, backend, toasts) = (use_language(), use_backend(), use_toasts());
     let is_busy = RwSignal::new(false);
     let call = StoredValue::new(WithdrawLicenseRequest { request });
     let press = move || {
-        let then = move |_: Result<String, CallError>| options.reload();
+        let then = move |answer: Result<String, CallError>| {
+            match answer {
+                Ok(_) => is_new.set(true),
+                Err(CallError::SignedOut) => return,
+                Err(error) => toasts.error(notice(language, &error).body),
+            }
+            options.reload();
+        };
         let request = call.with_value(Request::of);
         ask(backend, is_busy, request, Box::new(then));
     };
@@ -87,6 +109,7 @@ fn withdraw(options: Remote<RequestOptions>, request: LicenseRequestId) -> AnyVi
 
 fn form(
     options: Remote<RequestOptions>,
+    is_new: RwSignal<bool>,
     shown: &RequestOptions,
     product: ProductId,
     name: &str,
@@ -115,8 +138,8 @@ fn form(
             .and_then(|text| decode::<AskedBody>(&text))
         {
             Ok(_) => {
+                is_new.set(true);
                 options.reload();
-                focus_soon(STATUS_ID);
             }
             Err(CallError::SignedOut) => {}
             Err(error) => failure.set(Some(error)),

@@ -3,15 +3,18 @@
 use api::license_requests::{
     AnswerLicenseRequest, AnswerLicenseRequestBody, LicenseRequestBody, RequestAnswer,
 };
-use domain::license_request::{ApprovalWay, RequestStatus};
+use domain::access::{SubscriptionAccess, authorize_assign_licenses};
+use domain::license_request::{ApprovalWay, RequestStatus, check_message};
+use domain::subscription::PurchaseChannel;
 use leptos::prelude::*;
 
 use super::{Requests, STATUS_ID};
-use crate::backend::{CallError, Request, notice, use_backend};
-use crate::components::{ButtonKind, button, dialog, text_area};
+use crate::backend::{CallError, Request, use_backend};
+use crate::components::{ButtonKind, button, dialog, notice_alert, text_area};
 use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
+use crate::state::session::{access_viewer, use_viewer};
 use crate::state::toasts::use_toasts;
 use crate::view::{effect, view};
 
@@ -54,32 +57,45 @@ pub fn answer_dialog(requests: Requests) -> AnyView {
 fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool>) -> AnyView {
     let (language, backend, toasts) = (use_language(), use_backend(), use_toasts());
     let message = RwSignal::new(String::new());
-    let is_busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let (is_busy, failure) = (RwSignal::new(false), RwSignal::new(None::<CallError>));
     let request = StoredValue::new(asked.id.clone());
     let send = move |answer: RequestAnswer, way: Option<ApprovalWay>, done: &'static str| {
+        failure.set(None);
+        let typed = message.get_untracked();
+        let is_long = check_message(&typed).is_err();
+        error.set(is_long.then(|| language.requests_message_long().to_owned()));
+        if is_long {
+            return;
+        }
         let call = AnswerLicenseRequest {
             request: request.get_value(),
             body: AnswerLicenseRequestBody {
                 answer,
                 way,
-                message: message.get_untracked(),
+                message: typed,
             },
         };
-        let then = move |answer: Result<String, CallError>| {
-            is_open.set(false);
-            match answer {
-                Ok(_) => toasts.success(done),
-                Err(CallError::SignedOut) => return,
-                Err(error) => toasts.error(notice(language, &error).body),
+        let id = call.request.clone();
+        let then = move |answer: Result<String, CallError>| match answer {
+            Ok(_) => {
+                // Another one may be open by now.
+                let shown = requests.asked.get_untracked().map(|asked| asked.id);
+                if shown.as_ref() == Some(&id) {
+                    is_open.set(false);
+                }
+                toasts.success(done);
+                requests.list.reload();
+                // The button that was pressed goes away with its row.
+                focus_soon(STATUS_ID);
             }
-            requests.list.reload();
-            // The button that was pressed goes away with its row.
-            focus_soon(STATUS_ID);
+            Err(CallError::SignedOut) => {}
+            Err(error) => failure.set(Some(error)),
         };
         ask(backend, is_busy, Request::of(&call), Box::new(then));
     };
     let approve = move |way, done| send(RequestAnswer::Approve, Some(way), done);
-    let assign = (asked.free_licenses > 0).then(|| {
+    let assign = (asked.free_licenses > 0 && may_assign()).then(|| {
         button(ButtonKind::Primary, language.requests_assign())
             .busy(is_busy, language.requests_answering())
             .on_press(move || {
@@ -87,7 +103,14 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
             })
             .view()
     });
+    let failed = move || {
+        Some(notice_alert(&failure.get()?, move || {
+            is_open.set(false);
+            requests.list.reload();
+        }))
+    };
     view! {
+        {failed}
         <p>{language.requests_reason_given(&asked.reason)}</p>
         <p class="quiet">{language.requests_free(i64::from(asked.free_licenses))}</p>
         {text_area(
@@ -95,7 +118,7 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
             language.requests_message(),
             language.requests_message_hint(),
             message,
-            Signal::stored(None),
+            error.into(),
         )}
         <div class="dialog-actions">
             {assign}
@@ -114,4 +137,14 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
         </div>
     }
     .into_any()
+}
+
+/// Billing admins decide, and assign no licenses.
+fn may_assign() -> bool {
+    let central = SubscriptionAccess {
+        channel: PurchaseChannel::Central,
+        purchaser: None,
+    };
+    let viewer = use_viewer().map(|viewer| access_viewer(&viewer));
+    viewer.is_some_and(|viewer| authorize_assign_licenses(&viewer, central).is_ok())
 }

@@ -32,6 +32,7 @@ requests-answer-question = { $name } asks for { $product }
 requests-reason-given = Reason: { $reason }
 requests-message = Message
 requests-message-hint = The person reads it. It can be left empty.
+requests-message-long = Enter at most 1,000 characters
 requests-assign = Assign a free license
 requests-assigned = Approved, and a license is assigned.
 requests-allow = Let the person buy it
@@ -51,6 +52,7 @@ requests-own-declined = Your request was declined.
 requests-own-expired = Nobody has answered your last request in time. You can ask again.
 # $message (text)
 requests-own-message = Message: { $message }
+requests-own-withdrawn = You have withdrawn your request.
 requests-withdraw = Withdraw the request
 requests-withdrawing = Withdrawing
 # $count (number)

@@ -7,6 +7,7 @@ use store::audit::{NamedAuditRow, Verifier};
 use store::{Store, StoreError};
 
 use super::organization;
+use super::output::print;
 use crate::config::VerifyOptions;
 
 /// How many records are read at a time.
@@ -37,10 +38,14 @@ async fn look(store: &Store, organization: Option<&str>) -> Result<()> {
     let mut is_whole = true;
     for tenant in tenants {
         match follow(store, &tenant).await? {
-            Ok(records) => println!("{tenant}  {records} records, every one as it was written"),
+            Ok(records) => print(&format!(
+                "{tenant}  {records} records, every one as it was written\n"
+            ))?,
             Err(seq) => {
                 is_whole = false;
-                println!("{tenant}  record {seq} is not as it was written");
+                print(&format!(
+                    "{tenant}  record {seq} is not as it was written\n"
+                ))?;
             }
         }
     }

@@ -7,6 +7,7 @@ mod domain;
 mod gateway;
 mod http;
 mod organization;
+mod output;
 mod policy;
 mod serve;
 mod shutdown;

@@ -12,6 +12,7 @@ use domain::policy::Availability;
 use serde::Serialize;
 
 use super::http::client;
+use super::output::print;
 use crate::config::{PolicyCommand, PolicyOptions};
 
 /// What stands for the organization's default, as a product and as a value.
@@ -31,10 +32,7 @@ pub async fn policy(options: PolicyOptions) -> Result<()> {
     let as_json = options.json;
     match options.command {
         PolicyCommand::List if as_json => print_json(&list),
-        PolicyCommand::List => {
-            print!("{}", table(&list));
-            Ok(())
-        }
+        PolicyCommand::List => print(&table(&list)),
         PolicyCommand::Get { product } if product == DEFAULT => print_default(&list, as_json),
         PolicyCommand::Get { product } => print_row(find(&list, &product)?, as_json),
         PolicyCommand::Set {
@@ -172,8 +170,7 @@ fn print_row(row: &PolicyRow, as_json: bool) -> Result<()> {
     if as_json {
         return print_json(row);
     }
-    println!("{}", words(row));
-    Ok(())
+    print(&format!("{}\n", words(row)))
 }
 
 fn print_default(list: &PolicyList, as_json: bool) -> Result<()> {
@@ -181,13 +178,11 @@ fn print_default(list: &PolicyList, as_json: bool) -> Result<()> {
         let (value, version) = (list.default, list.default_version);
         return print_json(&serde_json::json!({ "default": value, "version": version }));
     }
-    println!("{}", list.default);
-    Ok(())
+    print(&format!("{}\n", list.default))
 }
 
 fn print_json(value: &impl Serialize) -> Result<()> {
-    println!("{}", serde_json::to_string_pretty(value)?);
-    Ok(())
+    print(&format!("{}\n", serde_json::to_string_pretty(value)?))
 }
 
 #[cfg(test)]

@@ -105,8 +105,12 @@ both! {
         assert_eq!(ben.sends(&ben.quote_call(VISIO, 1)).await.code(), "not_eligible");
         let request = asks(&ben, VISIO, "visio-plan-1").await;
         let bill = app.signed_in("bill@harbor.example").await;
+        let lena = app.signed_in("lena@harbor.example").await;
         let none_free = approving(&request, ApprovalWay::AssignCentral);
-        assert_eq!(bill.sends(&none_free).await.code(), "no_license_left");
+        assert_eq!(lena.sends(&none_free).await.code(), "no_license_left");
+        assert_eq!(bill.sends(&none_free).await.code(), "not_allowed", "a billing admin assigns none");
+        let unsaid = answering(&request, RequestAnswer::Approve, None, "");
+        assert_eq!(bill.sends(&unsaid).await.problem().fields[0].field, "way");
         bill.gets(&approving(&request, ApprovalWay::AllowPurchase)).await;
 
         let check = CheckEligibility { slug: "visio-plan-1".to_owned() };
@@ -120,6 +124,37 @@ both! {
         let card = ben.types_card(&second, Card::GOOD).await;
         assert_eq!(ben.sends(&ben.order_call(&second, &card, "three")).await.code(), "not_eligible");
         assert!(!ben.gets(&check).await.is_eligible);
+    }
+
+    // What is allowed once is used once, whoever is quick.
+    async fn of_two_orders_at_once_one_uses_what_was_allowed(app: App) {
+        has_to_be_asked_for(&app, VISIO).await;
+        let ben = app.signed_in("ben@harbor.example").await;
+        let request = asks(&ben, VISIO, "visio-plan-1").await;
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        gwen.gets(&approving(&request, ApprovalWay::AllowPurchase)).await;
+        let (one, two) = (ben.quotes(VISIO, 1).await, ben.quotes(VISIO, 1).await);
+        let bad = ben.types_card(&one, Card::DECLINED).await;
+        assert_eq!(ben.sends(&ben.order_call(&one, &bad, "bad")).await.code(), "card_declined");
+        let (card, other) = (ben.types_card(&one, Card::GOOD).await, ben.types_card(&two, Card::GOOD).await);
+        let (again, new) = (ben.order_call(&one, &card, "again"), ben.order_call(&two, &other, "new"));
+        let (again, new) = futures::join!(ben.sends(&again), ben.sends(&new));
+        let mut statuses = [again.status, new.status];
+        statuses.sort_unstable();
+        assert_eq!(statuses, [200, 403], "{} {}", again.text, new.text);
+    }
+
+    async fn nobody_lets_oneself_buy_who_could_not_set_the_policy(app: App) {
+        has_to_be_asked_for(&app, VISIO).await;
+        let lena = app.signed_in("lena@harbor.example").await;
+        let request = asks(&lena, VISIO, "visio-plan-1").await;
+        assert_eq!(lena.sends(&approving(&request, ApprovalWay::AllowPurchase)).await.code(), "not_allowed");
+        let list = ListLicenseRequests { status: Some(RequestStatus::New), cursor: None };
+        assert_eq!(lena.gets(&list).await.items.len(), 1, "it waits for somebody else");
+        app.clock.set_ahead(TimeDelta::days(90));
+        assert!(lena.gets(&list).await.items.is_empty());
+        let expired = ListLicenseRequests { status: Some(RequestStatus::Expired), cursor: None };
+        assert_eq!(lena.gets(&expired).await.items.len(), 1);
     }
 
     async fn a_no_is_told_with_its_message_and_can_be_asked_again(app: App) {

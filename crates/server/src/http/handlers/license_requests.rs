@@ -6,11 +6,12 @@ use api::license_requests::{
     RequestOptions,
 };
 use api::paging::Page;
+use api::problem::Problem;
 use axum::Json;
 use axum::extract::State;
 use domain::access;
 use domain::ids::LicenseRequestId;
-use domain::license_request::{ApprovalWay, RequestStatus};
+use domain::license_request::RequestStatus;
 
 use super::Answer;
 use crate::http::extract::{Body, Path, Queries, SignedIn};
@@ -69,8 +70,9 @@ pub async fn answer(
     let id = path.read("request", LicenseRequestId::parse)?;
     let answer = match (request.answer, request.way) {
         (RequestAnswer::Decline, _) => requests::Answer::Decline,
-        (RequestAnswer::Approve, way) => {
-            requests::Answer::Approve(way.unwrap_or(ApprovalWay::AssignCentral))
+        (RequestAnswer::Approve, Some(way)) => requests::Answer::Approve(way),
+        (RequestAnswer::Approve, None) => {
+            return Err(Problem::invalid_field("way", "an approval says in which way").into());
         }
     };
     let message = &request.message;

@@ -6,6 +6,7 @@ use domain::ids::{LicenseRequestId, UserId};
 use domain::license_request::{
     RequestError, RequestState, RequestStatus, check_reason, may_be_requested,
 };
+use domain::policy::Availability;
 use domain::user::{AccountStatus, UserKind};
 use store::license_requests::LicenseRequestRecord;
 use store::{StoreError, TenantTx};
@@ -41,14 +42,16 @@ pub async fn show_options(
             let free = free_licenses(tx, &product, now).await?;
             let mut own = store::license_requests::of_user(tx, &user, &product).await?;
             let latest = (!own.is_empty()).then(|| own.swap_remove(0));
-            Ok::<_, StoreError>((may_be_requested(policy, switch), free, latest))
+            let is_there = policy.availability == Availability::Available;
+            let may_ask = may_be_requested(policy, switch) || (is_there && free > 0);
+            Ok::<_, StoreError>((may_ask, free, latest))
         })
     });
     let (may_ask, free_licenses, latest) = unit.await?;
     let status = latest.as_ref().map(|latest| latest.state.status(now).0);
     let is_member = session.viewer.kind == UserKind::Member;
     Ok(RequestOptions {
-        may_ask: is_member && (may_ask || free_licenses > 0) && status != Some(RequestStatus::New),
+        may_ask: is_member && may_ask && status != Some(RequestStatus::New),
         free_licenses,
         status,
         request: latest.as_ref().map(|latest| latest.id.clone()),
@@ -126,9 +129,11 @@ async fn ask(
     let policy = store::policies::of_product_for_change(tx, &first.product).await?;
     let (switch, _) = store::license_requests::switch(tx).await?;
     let free = free_licenses(tx, &first.product, stamp.business_at).await?;
-    if !may_be_requested(policy.policy, switch) && free == 0 {
+    let is_there = policy.policy.availability == Availability::Available;
+    if !may_be_requested(policy.policy, switch) && !(is_there && free > 0) {
         return Err(RequestError::NotTaken.into());
     }
+    let mut made = Vec::new();
     for request in wanted {
         check_person(tx, &request.user).await?;
         let earlier = store::license_requests::of_user(tx, &request.user, &request.product).await?;
@@ -140,14 +145,18 @@ async fn ask(
             continue;
         }
         store::license_requests::insert(tx, request).await?;
+        made.push(request);
+        told.asked += 1;
+    }
+    // Last, since the log is locked from its first record on.
+    for (number, request) in made.into_iter().enumerate() {
         let change = Change {
             action: "license_request.made",
             object: request.id.to_string(),
             before: None,
             after: Some(facts(request, request.state)),
         };
-        record(tx, &stamp.clone().numbered(request.user.as_str()), change).await?;
-        told.asked += 1;
+        record(tx, &stamp.clone().numbered(&number.to_string()), change).await?;
     }
     Ok(told)
 }

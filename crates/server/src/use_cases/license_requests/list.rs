@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use api::license_requests::LicenseRequestBody;
 use api::paging::{PAGE_SIZE, Page};
 use domain::access::{Permit, ViewRequests};
-use domain::license_request::RequestStatus;
+use domain::license_request::{EXPIRES_AFTER, RequestStatus};
 use store::StoreError;
 
 use super::{body, free_licenses};
@@ -30,7 +30,8 @@ pub async fn list_requests(
         Box::pin(async move {
             let cursor = cursor.as_deref();
             let (requests, next) =
-                store::license_requests::page(tx, status, cursor, PAGE_SIZE).await?;
+                store::license_requests::page(tx, status, now - EXPIRES_AFTER, cursor, PAGE_SIZE)
+                    .await?;
             let mut free = BTreeMap::new();
             for named in &requests {
                 let product = &named.request.product;

@@ -222,7 +222,7 @@ async fn check_again(
         ..user
     };
     let (access, _) = store::access_policies::find(tx).await?;
-    let allowance = store::license_requests::allowance(tx, &user.id, &product.id).await?;
+    let allowance = store::license_requests::hold_allowance(tx, &user.id, &product.id).await?;
     let rules = Rules {
         policy: policy.policy,
         access,
