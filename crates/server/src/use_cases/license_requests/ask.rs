@@ -4,9 +4,9 @@ use api::license_requests::{AskForLicenseRequest, AskedBody, RequestOptions};
 use domain::access::{AskForLicenses, Permit};
 use domain::ids::{LicenseRequestId, UserId};
 use domain::license_request::{
-    RequestError, RequestState, RequestStatus, check_reason, may_be_requested,
+    RequestError, RequestState, RequestStatus, RequestsSwitch, check_reason, may_be_requested,
 };
-use domain::policy::Availability;
+use domain::policy::{Availability, ProductPolicy};
 use domain::user::{AccountStatus, UserKind};
 use store::license_requests::LicenseRequestRecord;
 use store::{StoreError, TenantTx};
@@ -42,9 +42,7 @@ pub async fn show_options(
             let free = free_licenses(tx, &product, now).await?;
             let mut own = store::license_requests::of_user(tx, &user, &product).await?;
             let latest = (!own.is_empty()).then(|| own.swap_remove(0));
-            let is_there = policy.availability == Availability::Available;
-            let may_ask = may_be_requested(policy, switch) || (is_there && free > 0);
-            Ok::<_, StoreError>((may_ask, free, latest))
+            Ok::<_, StoreError>((is_taken(policy, switch, free), free, latest))
         })
     });
     let (may_ask, free_licenses, latest) = unit.await?;
@@ -129,8 +127,7 @@ async fn ask(
     let policy = store::policies::of_product_for_change(tx, &first.product).await?;
     let (switch, _) = store::license_requests::switch(tx).await?;
     let free = free_licenses(tx, &first.product, stamp.business_at).await?;
-    let is_there = policy.policy.availability == Availability::Available;
-    if !may_be_requested(policy.policy, switch) && !(is_there && free > 0) {
+    if !is_taken(policy.policy, switch, free) {
         return Err(RequestError::NotTaken.into());
     }
     let mut made = Vec::new();
@@ -159,6 +156,13 @@ async fn ask(
         record(tx, &stamp.clone().numbered(&number.to_string()), change).await?;
     }
     Ok(told)
+}
+
+/// Whether people ask for the product: where the policy has them ask, and
+/// where the organization has licenses that nobody uses.
+const fn is_taken(policy: ProductPolicy, switch: RequestsSwitch, free: u32) -> bool {
+    let is_there = matches!(policy.availability, Availability::Available);
+    may_be_requested(policy, switch) || (is_there && free > 0)
 }
 
 /// A colleague with an account that is on; anybody else is a stranger.
