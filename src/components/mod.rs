@@ -21,6 +21,7 @@ mod select;
 mod status_badge;
 mod text_area;
 mod text_field;
+mod tick_group;
 mod time;
 mod toast_stack;
 
@@ -45,5 +46,6 @@ pub use select::{Select, SelectOption, select};
 pub use status_badge::{BadgeTone, status_badge};
 pub use text_area::text_area;
 pub use text_field::{FieldKind, TextField, field_error, text_field};
+pub use tick_group::{Tick, tick_group};
 pub use time::date;
 pub use toast_stack::toast_stack;

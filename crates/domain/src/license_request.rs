@@ -10,8 +10,6 @@ use crate::words::words;
 /// A request that nobody answers is over after this long. Peers drop them after
 /// 30 days, which their users complain of (`domain-facts.md` P16).
 pub const EXPIRES_AFTER: TimeDelta = TimeDelta::days(90);
-/// Admins are reminded of a request that is this old.
-pub const REMINDED_AFTER: TimeDelta = TimeDelta::days(3);
 /// The longest reason, and the longest message of an admin.
 pub const LONGEST_TEXT: usize = 1_000;
 

@@ -9,8 +9,8 @@ use messages::Language;
 use super::{CUSTOMERS_ID, Partners};
 use crate::backend::{CallError, Request, decode, use_backend};
 use crate::components::{
-    ButtonKind, FieldError, SelectOption, button, checkbox, error_of, error_summary, field_error,
-    notice_alert, select, submit_form, text_field,
+    ButtonKind, FieldError, SelectOption, Tick, button, error_of, error_summary, notice_alert,
+    select, submit_form, text_field, tick_group,
 };
 use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
@@ -103,39 +103,13 @@ pub fn ask_form(partners: Partners) -> AnyView {
 
 fn role_choice(roles: RwSignal<Vec<Role>>, error: Signal<Option<String>>) -> AnyView {
     let language = use_language();
-    let boxes: Vec<_> = CAN_BE_ASKED
-        .into_iter()
-        .map(|role| {
-            checkbox(
-                format!("ask-{role}"),
-                role_text(language, role),
-                role_hint(language, role),
-                move || roles.with(|roles| roles.contains(&role)),
-                false,
-                move |is_on| {
-                    roles.update(|roles| {
-                        roles.retain(|other| *other != role);
-                        if is_on {
-                            roles.push(role);
-                        }
-                    });
-                },
-            )
-        })
-        .collect();
-    view! {
-        <fieldset
-            class="radio-group"
-            class:has-error=move || error.with(Option::is_some)
-            id=ROLES
-            tabindex="-1"
-        >
-            <legend class="field-label">{language.partners_ask_roles()}</legend>
-            {field_error("roles-error".to_owned(), error)}
-            <div class="radio-options">{boxes}</div>
-        </fieldset>
-    }
-    .into_any()
+    let ticks = CAN_BE_ASKED.into_iter().map(|role| Tick {
+        value: role,
+        id: format!("ask-{role}"),
+        label: role_text(language, role),
+        hint: role_hint(language, role),
+    });
+    tick_group(ROLES, language.partners_ask_roles(), ticks, roles, error)
 }
 
 /// What is not filled in.

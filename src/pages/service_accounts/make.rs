@@ -9,8 +9,8 @@ use super::words::{CAN_BE_GIVEN, scope_text};
 use super::{Accounts, NEW_ID};
 use crate::backend::{CallError, Request, decode, use_backend};
 use crate::components::{
-    ButtonKind, FieldError, SelectOption, button, checkbox, error_of, error_summary, field_error,
-    notice_alert, select, submit_form, text_field,
+    ButtonKind, FieldError, SelectOption, Tick, button, error_of, error_summary, notice_alert,
+    select, submit_form, text_field, tick_group,
 };
 use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
@@ -93,39 +93,13 @@ pub fn make_account(accounts: Accounts) -> AnyView {
 
 fn scope_choice(scopes: RwSignal<Vec<Scope>>, error: Signal<Option<String>>) -> AnyView {
     let language = use_language();
-    let boxes: Vec<_> = CAN_BE_GIVEN
-        .into_iter()
-        .map(|scope| {
-            checkbox(
-                format!("scope-{}", scope.as_str().replace('.', "-")),
-                scope_text(language, scope),
-                scope.as_str(),
-                move || scopes.with(|scopes| scopes.contains(&scope)),
-                false,
-                move |is_on| {
-                    scopes.update(|scopes| {
-                        scopes.retain(|other| *other != scope);
-                        if is_on {
-                            scopes.push(scope);
-                        }
-                    });
-                },
-            )
-        })
-        .collect();
-    view! {
-        <fieldset
-            class="radio-group"
-            class:has-error=move || error.with(Option::is_some)
-            id=SCOPES
-            tabindex="-1"
-        >
-            <legend class="field-label">{language.programs_scopes()}</legend>
-            {field_error(format!("{SCOPES}-error"), error)}
-            <div class="radio-options">{boxes}</div>
-        </fieldset>
-    }
-    .into_any()
+    let ticks = CAN_BE_GIVEN.into_iter().map(|scope| Tick {
+        value: scope,
+        id: format!("scope-{}", scope.as_str().replace('.', "-")),
+        label: scope_text(language, scope),
+        hint: scope.as_str(),
+    });
+    tick_group(SCOPES, language.programs_scopes(), ticks, scopes, error)
 }
 
 /// What the rules of the domain say of it.
