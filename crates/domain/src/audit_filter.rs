@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::product_filter::{percent_decode, percent_encode, trimmed};
+use crate::product_filter::trimmed;
+use crate::query;
 use crate::words::words;
 
 words! {
@@ -75,11 +76,7 @@ impl AuditFilter {
     /// out: a list with a damaged link still shows something.
     pub fn from_query(query: &str) -> Self {
         let mut filter = Self::default();
-        for pair in query.split('&') {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let Some(value) = percent_decode(value) else {
-                continue;
-            };
+        for (key, value) in query::pairs(query) {
             match key {
                 "q" => filter.q = trimmed(&value),
                 "area" => filter.area = AuditArea::parse(&value),
@@ -95,18 +92,14 @@ impl AuditFilter {
     /// Writes the query without its `?`.
     pub fn to_query(&self) -> String {
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-        let pairs = [
-            ("q", self.q.clone()),
-            ("area", self.area.map(|area| area.as_str().to_owned())),
-            ("since", day(self.since)),
-            ("until", day(self.until)),
-            ("cursor", self.cursor.clone()),
-        ];
-        let set = pairs
-            .iter()
-            .filter_map(|(key, value)| value.as_ref().map(|value| (key, value)));
-        let written = set.map(|(key, value)| format!("{key}={}", percent_encode(value)));
-        written.collect::<Vec<_>>().join("&")
+        let (since, until) = (day(self.since), day(self.until));
+        query::written(&[
+            ("q", self.q.as_deref()),
+            ("area", self.area.map(AuditArea::as_str)),
+            ("since", since.as_deref()),
+            ("until", until.as_deref()),
+            ("cursor", self.cursor.as_deref()),
+        ])
     }
 
     /// The same log from its latest record on.

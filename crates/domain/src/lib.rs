@@ -43,6 +43,7 @@ pub mod product;
 pub mod product_filter;
 pub mod program;
 pub mod quantity;
+mod query;
 pub mod quote;
 pub mod sign_in;
 pub mod subscription;

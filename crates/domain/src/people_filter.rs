@@ -1,7 +1,8 @@
 //! What the list of people shows, as a value that stands in the URL.
 
 use crate::access::Role;
-use crate::product_filter::{percent_decode, percent_encode, trimmed};
+use crate::product_filter::trimmed;
+use crate::query;
 use crate::user::AccountStatus;
 
 /// Filter and page of the list; it is sorted by name.
@@ -22,11 +23,7 @@ impl PeopleFilter {
     /// out: a list with a damaged link still shows something.
     pub fn from_query(query: &str) -> Self {
         let mut filter = Self::default();
-        for pair in query.split('&') {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let Some(value) = percent_decode(value) else {
-                continue;
-            };
+        for (key, value) in query::pairs(query) {
             match key {
                 "q" => filter.q = trimmed(&value),
                 "role" => filter.role = Role::parse(&value),
@@ -40,17 +37,12 @@ impl PeopleFilter {
 
     /// Writes the query without its `?`.
     pub fn to_query(&self) -> String {
-        let pairs = [
+        query::written(&[
             ("q", self.q.as_deref()),
             ("role", self.role.map(Role::as_str)),
             ("status", self.status.map(AccountStatus::as_str)),
             ("cursor", self.cursor.as_deref()),
-        ];
-        let set = pairs
-            .iter()
-            .filter_map(|(key, value)| value.map(|value| (key, value)));
-        let written = set.map(|(key, value)| format!("{key}={}", percent_encode(value)));
-        written.collect::<Vec<_>>().join("&")
+        ])
     }
 
     /// The same list from its beginning.

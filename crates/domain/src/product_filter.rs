@@ -1,6 +1,7 @@
 //! What the list "Your products" shows, as a value that stands in the URL.
 
 use crate::ids::{ProductId, UserId};
+use crate::query;
 use crate::subscription::{PurchaseChannel, SubscriptionStatus};
 use crate::words::words;
 
@@ -69,11 +70,7 @@ impl ProductFilter {
     /// out: a list with a damaged link still shows something.
     pub fn from_query(query: &str) -> Self {
         let mut filter = Self::default();
-        for pair in query.split('&') {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let Some(value) = percent_decode(value) else {
-                continue;
-            };
+        for (key, value) in query::pairs(query) {
             match key {
                 "channel" => filter.channel = ChannelFilter::parse(&value).unwrap_or_default(),
                 "status" => filter.status = SubscriptionStatus::parse(&value),
@@ -92,7 +89,7 @@ impl ProductFilter {
     pub fn to_query(&self) -> String {
         let channel = (self.channel != ChannelFilter::All).then(|| self.channel.as_str());
         let sort = (self.sort != ProductSort::Newest).then(|| self.sort.as_str());
-        let pairs = [
+        query::written(&[
             ("channel", channel),
             ("status", self.status.map(SubscriptionStatus::as_str)),
             ("product", self.product.as_ref().map(ProductId::as_str)),
@@ -100,12 +97,7 @@ impl ProductFilter {
             ("q", self.q.as_deref()),
             ("sort", sort),
             ("cursor", self.cursor.as_deref()),
-        ];
-        let set = pairs
-            .iter()
-            .filter_map(|(key, value)| value.map(|value| (key, value)));
-        let written = set.map(|(key, value)| format!("{key}={}", percent_encode(value)));
-        written.collect::<Vec<_>>().join("&")
+        ])
     }
 }
 
