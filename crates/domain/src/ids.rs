@@ -78,6 +78,8 @@ id! {
     PaymentMethodId;
     /// A group of people of one organization.
     GroupId;
+    /// A receiver of an organization's events.
+    WebhookId;
     /// A token by which an organization's own user list is kept here; never its secret.
     ScimTokenId;
     /// A program that acts for an organization.

@@ -36,6 +36,7 @@ pub mod license;
 pub mod license_request;
 pub mod market;
 pub mod money;
+pub mod notices;
 pub mod partner_grant;
 pub mod people_filter;
 pub mod policy;

@@ -12,8 +12,9 @@ pub const LASTS_AT_MOST_DAYS: u32 = 730;
 pub const LAPSES_AFTER: TimeDelta = TimeDelta::days(90);
 /// A partner that was told no asks again after this long.
 pub const ASKED_AGAIN_AFTER: TimeDelta = TimeDelta::days(30);
-/// The days before its end on which a grant is spoken of.
-pub const WARNED_DAYS_BEFORE: [i64; 3] = [30, 7, 1];
+/// The days before its end on which both sides are told of it, the first
+/// first.
+const WARNED_DAYS_BEFORE: [u32; 3] = [30, 7, 1];
 
 /// What a partner asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +133,13 @@ pub fn granted_roles<'a>(
     all.filter(|role| granted.contains(role)).collect()
 }
 
+fn warnings(terms: &GrantTerms) -> impl Iterator<Item = u32> {
+    let days = terms.days;
+    WARNED_DAYS_BEFORE
+        .into_iter()
+        .filter(move |before| *before < days)
+}
+
 impl GrantState {
     /// Where the grant stands at an instant of the business clock.
     #[must_use]
@@ -191,6 +199,33 @@ impl GrantState {
             Self::Expired { at } => (GrantStatus::Expired, at),
             Self::Revoked { at } => (GrantStatus::Revoked, at),
         }
+    }
+
+    /// Which warning of the end is due: a number of days before it. One that
+    /// was given, or a later one, is not given again; none is given before a
+    /// grant is as old as to have begun.
+    pub fn warning(
+        self,
+        terms: &GrantTerms,
+        warned: Option<u32>,
+        now: DateTime<Utc>,
+    ) -> Option<u32> {
+        let Self::Active { ends_at } = self.at(now) else {
+            return None;
+        };
+        let is_due = |days: &u32| ends_at - TimeDelta::days((*days).into()) <= now;
+        let due = warnings(terms).filter(is_due).last()?;
+        warned.is_none_or(|warned| due < warned).then_some(due)
+    }
+
+    /// When the next warning of the end is due.
+    pub fn next_warning(self, terms: &GrantTerms, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let Self::Active { ends_at } = self.at(now) else {
+            return None;
+        };
+        warnings(terms)
+            .map(|days| ends_at - TimeDelta::days(days.into()))
+            .find(|at| *at > now)
     }
 
     /// Whether the same partner may ask again: not while it waits for an

@@ -56,7 +56,9 @@ pub mod jobs;
 pub mod leavers;
 pub mod license_requests;
 pub mod licenses;
+pub mod mails;
 pub mod memberships;
+pub mod notices;
 pub mod open_orders;
 pub mod orders;
 pub mod outbox;
@@ -77,6 +79,8 @@ pub mod sign_in_flows;
 pub mod subscriptions;
 pub mod tenants;
 pub mod users;
+pub mod wakeups;
+pub mod webhooks;
 
 pub use database::{GlobalTx, Store, StoreOptions, TenantTx};
 pub use error::{OpenError, StoreError};

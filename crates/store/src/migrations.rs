@@ -63,6 +63,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(27, postgres, "0027_secure_partner_customers"),
     migration!(28, common, "0028_license_requests"),
     migration!(29, postgres, "0029_secure_license_requests"),
+    migration!(40, common, "0040_notices"),
+    migration!(41, postgres, "0041_secure_notices"),
 ];
 
 #[cfg(test)]

@@ -52,6 +52,16 @@ pub async fn list_undelivered(
     rows.into_iter().map(read).collect()
 }
 
+/// Notes that everybody was told who is to hear of an event.
+pub async fn mark_told(
+    tx: &mut TenantTx,
+    event_id: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET delivered_at = $2 WHERE tenant_id = $1 AND event_id = $3";
+    tx.execute_one(sql, params![at, event_id]).await
+}
+
 fn read(mut row: Row) -> Result<OutboxEvent, StoreError> {
     Ok(OutboxEvent {
         event_id: row.text("event_id")?,

@@ -115,6 +115,26 @@ pub async fn granted(
     rows.into_iter().map(read).collect()
 }
 
+/// At how many days before its end the grant was spoken of last.
+pub async fn warned(tx: &mut TenantTx, id: &PartnerGrantId) -> Result<Option<u32>, StoreError> {
+    let sql = "SELECT warned_days FROM partner_grants WHERE tenant_id = $1 AND id = $2";
+    let Some(mut row) = tx.row(TABLE, sql, params![id]).await? else {
+        return Ok(None);
+    };
+    let days = row.optional_int("warned_days")?;
+    Ok(days.and_then(|days| u32::try_from(days).ok()))
+}
+
+/// Notes that a grant was spoken of.
+pub async fn set_warned(
+    tx: &mut TenantTx,
+    id: &PartnerGrantId,
+    days: u32,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE partner_grants SET warned_days = $2 WHERE tenant_id = $1 AND id = $3";
+    tx.execute_one(sql, params![days, id]).await
+}
+
 /// Moves a grant on. `false`: somebody moved it since it was read.
 pub async fn set_state(
     tx: &mut TenantTx,

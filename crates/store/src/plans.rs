@@ -1,6 +1,7 @@
 //! Every query reads a range of an index and no more: the plans that SQLite makes for them.
 
 mod directory;
+mod notices;
 mod own_sign_in;
 
 use chrono::{DateTime, Utc};
@@ -35,7 +36,7 @@ use crate::{
 const OWN_RESULTS: [&str; 4] = ["range_", "merged", "matching", "CONSTANT ROW"];
 
 /// By what the tables that belong to no organization are searched.
-const GLOBAL_KEYS: [&str; 10] = [
+const GLOBAL_KEYS: [&str; 11] = [
     "id=?",
     "domain_key=?",
     "home_tenant_id=?",
@@ -46,6 +47,7 @@ const GLOBAL_KEYS: [&str; 10] = [
     "expires_at<?",
     "check_at<?",
     "free_at<?",
+    "due_at<?",
 ];
 
 #[tokio::test]
@@ -230,6 +232,10 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
         audit::part(tx, &filter, 1, 9, 5).await?;
     }
     outbox::list_undelivered(tx, 5).await?;
+    notices::run(tx, &user, now).await?;
+    if let Some(found) = subscriptions::find(tx, &subscription).await? {
+        subscriptions::is_first_of_product(tx, &found).await?;
+    }
     for _ in 0..2 {
         idempotency::begin(tx, &user, "k", "r", "b", now).await?;
     }

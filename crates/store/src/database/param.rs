@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{
     GroupId, InvoiceId, LicenseRequestId, OrderId, PartnerGrantId, PaymentMethodId, ProductId,
     QuoteId, ScimTokenId, ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
+    WebhookId,
 };
 
 /// One value of a statement.
@@ -45,6 +46,12 @@ impl From<i64> for Param<'_> {
     }
 }
 
+impl From<Option<i64>> for Param<'_> {
+    fn from(number: Option<i64>) -> Self {
+        Self::Int(number)
+    }
+}
+
 impl From<Option<DateTime<Utc>>> for Param<'_> {
     fn from(instant: Option<DateTime<Utc>>) -> Self {
         Self::Int(instant.map(|instant| instant.timestamp_micros()))
@@ -83,6 +90,7 @@ from_ids!(
     GroupId,
     InvoiceId,
     LicenseRequestId,
+    WebhookId,
     OrderId,
     PaymentMethodId,
     ProductId,

@@ -148,6 +148,18 @@ pub async fn free_central(
     free.collect()
 }
 
+/// Whether nobody of the organization has bought a product by self-service before this purchase.
+pub async fn is_first_of_product(
+    tx: &mut TenantTx,
+    subscription: &SubscriptionRecord,
+) -> Result<bool, StoreError> {
+    let (product, id) = (&subscription.product, &subscription.id);
+    let sql = "SELECT 1 AS other FROM subscriptions WHERE tenant_id = $1 AND product_id = $2 \
+        AND channel = 'self-service' AND (created_at, id) < ($3, $4) LIMIT 1";
+    let params = params![product, subscription.created_at, id];
+    Ok(tx.row(TABLE, sql, params).await?.is_none())
+}
+
 /// What a person has bought, the newest first.
 pub async fn bought_by(
     tx: &mut TenantTx,

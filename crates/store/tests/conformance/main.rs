@@ -18,6 +18,7 @@ mod harness;
 mod idempotency;
 mod licenses;
 mod migrations;
+mod notices;
 mod organizations;
 mod own_sign_in;
 mod paging;
