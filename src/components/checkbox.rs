@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::view::view;
 
-/// A tick with its label and what it means. The id is unique in the page.
+/// A tick with its label and what it means, where that needs saying. The id is unique in the page.
 pub fn checkbox(
     id: String,
     label: &'static str,
@@ -13,21 +13,26 @@ pub fn checkbox(
     is_disabled: bool,
     on_change: impl Fn(bool) + 'static,
 ) -> AnyView {
-    let hint_id = format!("{id}-hint");
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let hint = hint_id.clone().map(|id| {
+        view! {
+            <span class="radio-hint" id=id>
+                {hint}
+            </span>
+        }
+    });
     view! {
         <div class="radio">
             <input
                 type="checkbox"
                 id=id.clone()
                 disabled=is_disabled
-                aria-describedby=hint_id.clone()
+                aria-describedby=hint_id
                 prop:checked=is_on
                 on:change=move |event| on_change(event_target_checked(&event))
             />
             <label for=id>{label}</label>
-            <span class="radio-hint" id=hint_id>
-                {hint}
-            </span>
+            {hint}
         </div>
     }
     .into_any()

@@ -14,7 +14,7 @@ pub struct Tick<T> {
     pub id: String,
     /// What it is called.
     pub label: &'static str,
-    /// What it means.
+    /// What it means; empty where the label says it all.
     pub hint: &'static str,
 }
 

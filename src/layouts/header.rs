@@ -38,7 +38,7 @@ pub fn header(has_navigation: bool) -> AnyView {
                 <span>{language.common_program_name()}</span>
             </a>
             {navigation}
-            <div class="app-bar-end">{language_choice()} {account()}</div>
+            <div class="app-bar-end">{language_choice()} {bell()} {account()}</div>
         </header>
     }
     .into_any()
@@ -103,6 +103,30 @@ fn language_choice() -> AnyView {
     )
     .inline()
     .view()
+}
+
+/// What one is told of, with how much of it is new.
+fn bell() -> AnyView {
+    let (language, session) = (use_language(), use_session());
+    let unread = memo(move || session.viewer().map(|viewer| viewer.unread_notices));
+    let link = move || {
+        let unread = i64::from(unread.get()?);
+        let count = (unread > 0).then(|| {
+            let shown = if unread > 99 {
+                "99+".to_owned()
+            } else {
+                unread.to_string()
+            };
+            view! { <span class="bell-count" aria-hidden="true">{shown}</span> }
+        });
+        Some(view! {
+            <a class="button button-subtle bell" href=Page::notices().address()>
+                {icon(Icon::Bell)} {count}
+                <span class="visually-hidden">{language.notices_bell(unread)}</span>
+            </a>
+        })
+    };
+    link.into_any()
 }
 
 fn account() -> AnyView {

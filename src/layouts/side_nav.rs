@@ -13,14 +13,6 @@ use crate::view::{memo, view};
 /// The navigation beside the page; above it where it is narrow.
 pub fn side_nav() -> AnyView {
     let (language, session) = (use_language(), use_session());
-    let sees = move |right| {
-        memo(move || {
-            let viewer = session.viewer();
-            viewer.is_some_and(|viewer| may(&access_viewer(&viewer), right).is_ok())
-        })
-    };
-    let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
-    let sees_access = sees(Right::ViewAccessPolicies);
     let (sees_partners, sees_audit) = (sees(Right::ViewPrograms), sees(Right::ViewAuditLog));
     let sees_people = sees(Right::ViewPeople);
     let partners = move || {
@@ -43,36 +35,6 @@ pub fn side_nav() -> AnyView {
         sees_people.get().then(
             || view! { <li>{nav_link(&Page::users(), Icon::People, language.people_title())}</li> },
         )
-    };
-    let entry = |page: Page, text: &'static str| {
-        view! { <li>{nav_link(&page, Icon::Settings, text)}</li> }.into_any()
-    };
-    let settings = move || {
-        let policy = sees_policy
-            .get()
-            .then(|| entry(Page::SelfServicePolicy, language.admin_self_service()));
-        let sign_in = sees_directory
-            .get()
-            .then(|| entry(Page::SignInSettings, language.settings_sign_in()));
-        let access = sees_access
-            .get()
-            .then(|| entry(Page::AccessPolicy, language.access_title()));
-        let directory = sees_directory
-            .get()
-            .then(|| entry(Page::DirectorySettings, language.directory_title()));
-        let programs = sees_partners
-            .get()
-            .then(|| entry(Page::ServiceAccounts, language.programs_title()));
-        (policy.is_some() || sign_in.is_some() || access.is_some()).then(|| {
-            view! {
-                <li class="side-nav-group">
-                    <span class="side-nav-title">{language.admin_settings()}</span>
-                    <ul>
-                        {policy} {access} {sign_in} {directory} {programs}
-                    </ul>
-                </li>
-            }
-        })
     };
     // Who can act in several is told in which.
     let organization = move || {
@@ -104,9 +66,63 @@ pub fn side_nav() -> AnyView {
                         {requests}
                     </ul>
                 </li>
-                {settings} {partners} {audit}
+                {settings()} {partners} {audit}
             </ul>
         </nav>
     }
     .into_any()
+}
+
+/// Whether the viewer has a right, as a signal.
+fn sees(right: Right) -> Memo<bool> {
+    let session = use_session();
+    memo(move || {
+        let viewer = session.viewer();
+        viewer.is_some_and(|viewer| may(&access_viewer(&viewer), right).is_ok())
+    })
+}
+
+/// What of the settings the viewer may see.
+fn settings() -> impl Fn() -> Option<AnyView> {
+    let language = use_language();
+    let (sees_policy, sees_directory) = (sees(Right::ViewPolicy), sees(Right::ViewDirectory));
+    let (sees_access, sees_programs) = (sees(Right::ViewAccessPolicies), sees(Right::ViewPrograms));
+    let sees_notices = sees(Right::ViewNotices);
+    let entry = |page: Page, text: &'static str| {
+        view! { <li>{nav_link(&page, Icon::Settings, text)}</li> }.into_any()
+    };
+    move || {
+        let policy = sees_policy
+            .get()
+            .then(|| entry(Page::SelfServicePolicy, language.admin_self_service()));
+        let sign_in = sees_directory
+            .get()
+            .then(|| entry(Page::SignInSettings, language.settings_sign_in()));
+        let access = sees_access
+            .get()
+            .then(|| entry(Page::AccessPolicy, language.access_title()));
+        let directory = sees_directory
+            .get()
+            .then(|| entry(Page::DirectorySettings, language.directory_title()));
+        let programs = sees_programs
+            .get()
+            .then(|| entry(Page::ServiceAccounts, language.programs_title()));
+        let notices = sees_notices
+            .get()
+            .then(|| entry(Page::NoticeSettings, language.notices_settings_title()));
+        let webhooks = sees_programs
+            .get()
+            .then(|| entry(Page::webhooks(), language.webhooks_title()));
+        (policy.is_some() || sign_in.is_some() || access.is_some()).then(|| {
+            view! {
+                <li class="side-nav-group">
+                    <span class="side-nav-title">{language.admin_settings()}</span>
+                    <ul>
+                        {policy} {access} {sign_in} {directory} {programs} {notices} {webhooks}
+                    </ul>
+                </li>
+            }
+            .into_any()
+        })
+    }
 }

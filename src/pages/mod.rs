@@ -9,6 +9,7 @@ mod audit_log;
 pub mod checkout;
 mod code_form;
 mod demo_clock;
+mod demo_outbox;
 mod directory_settings;
 mod focus;
 mod help;
@@ -17,6 +18,8 @@ mod list;
 mod market_choice;
 mod not_allowed;
 mod not_found;
+mod notice_settings;
+mod notices;
 mod partners;
 mod product;
 mod product_mark;
@@ -29,6 +32,7 @@ mod sign_in_settings;
 mod subscription;
 mod user;
 mod users;
+mod webhooks;
 mod your_products;
 
 use leptos::prelude::*;
@@ -64,6 +68,10 @@ pub fn shop_page() -> AnyView {
         | Page::Requests { .. }
         | Page::Partners
         | Page::ServiceAccounts
+        | Page::Notices { .. }
+        | Page::NoticeSettings
+        | Page::Webhooks { .. }
+        | Page::DemoOutbox
         | Page::DemoClock => not_found::not_found_page(),
     })
 }
@@ -87,7 +95,11 @@ pub fn admin_page() -> AnyView {
         Page::Requests { .. } => signed_in(requests::requests_page),
         Page::Partners => signed_in(partners::partners_page),
         Page::ServiceAccounts => signed_in(service_accounts::service_accounts_page),
+        Page::Notices { .. } => signed_in(notices::notices_page),
+        Page::NoticeSettings => signed_in(notice_settings::notice_settings_page),
+        Page::Webhooks { .. } => signed_in(webhooks::webhooks_page),
         Page::DemoClock => demo_clock::demo_clock_page(),
+        Page::DemoOutbox => demo_outbox::demo_outbox_page(),
         _ => not_found::not_found_page(),
     })
 }

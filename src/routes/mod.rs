@@ -50,8 +50,16 @@ pub enum Page {
     Requests { query: String },
     /// Who looks after the organization, and whom it looks after.
     Partners,
+    /// What one is told of; the query says which page of it.
+    Notices { query: String },
+    /// Who hears of what.
+    NoticeSettings,
+    /// Receivers of events; the query names one whose deliveries are shown.
+    Webhooks { query: String },
     /// Moving the clock of a demo.
     DemoClock,
+    /// The mails of a demo.
+    DemoOutbox,
     /// No page of the portal.
     NotFound { path: String },
 }
@@ -119,7 +127,11 @@ impl Page {
             (_, ["admin", "partners"]) => Self::Partners,
             (_, ["admin", "settings", "service-accounts"]) => Self::ServiceAccounts,
             (_, ["admin", "billing", "requests"]) => Self::Requests { query },
+            (_, ["admin", "notices"]) => Self::Notices { query },
+            (_, ["admin", "settings", "notices"]) => Self::NoticeSettings,
+            (_, ["admin", "settings", "webhooks"]) => Self::Webhooks { query },
             (_, ["dev", "clock"]) => Self::DemoClock,
+            (_, ["dev", "outbox"]) => Self::DemoOutbox,
             _ => Self::not_found(path),
         }
     }
@@ -166,7 +178,11 @@ impl Page {
             Self::Requests { query } => with_query("/admin/billing/requests", query),
             Self::Partners => "/admin/partners".to_owned(),
             Self::ServiceAccounts => "/admin/settings/service-accounts".to_owned(),
+            Self::Notices { query } => with_query("/admin/notices", query),
+            Self::NoticeSettings => "/admin/settings/notices".to_owned(),
+            Self::Webhooks { query } => with_query("/admin/settings/webhooks", query),
             Self::DemoClock => "/dev/clock".to_owned(),
+            Self::DemoOutbox => "/dev/outbox".to_owned(),
             Self::NotFound { path } => path.clone(),
         }
     }
@@ -229,6 +245,20 @@ impl Page {
         }
     }
 
+    /// What one is told of, from the newest on.
+    pub const fn notices() -> Self {
+        Self::Notices {
+            query: String::new(),
+        }
+    }
+
+    /// The receivers of events.
+    pub const fn webhooks() -> Self {
+        Self::Webhooks {
+            query: String::new(),
+        }
+    }
+
     /// One subscription.
     pub const fn subscription(id: SubscriptionId) -> Self {
         Self::Subscription {
@@ -250,6 +280,8 @@ impl Page {
             Self::Users { .. } => Self::Users { query },
             Self::AuditLog { .. } => Self::AuditLog { query },
             Self::Requests { .. } => Self::Requests { query },
+            Self::Notices { .. } => Self::Notices { query },
+            Self::Webhooks { .. } => Self::Webhooks { query },
             page => page,
         }
     }
@@ -261,7 +293,7 @@ impl Page {
                 path.strip_prefix(folder)
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             }),
-            Self::DemoClock => true,
+            Self::DemoClock | Self::DemoOutbox => true,
             page => page.shell() == Shell::Admin,
         };
         if is_admin {
@@ -281,6 +313,7 @@ impl Page {
             | Self::App { .. }
             | Self::Account
             | Self::DemoClock
+            | Self::DemoOutbox
             | Self::NotFound { .. } => Shell::Public,
             Self::SignIn { .. } | Self::Buy { .. } => Shell::Bare,
             Self::AdminHome
@@ -295,7 +328,10 @@ impl Page {
             | Self::AuditLog { .. }
             | Self::Requests { .. }
             | Self::Partners
-            | Self::ServiceAccounts => Shell::Admin,
+            | Self::ServiceAccounts
+            | Self::Notices { .. }
+            | Self::NoticeSettings
+            | Self::Webhooks { .. } => Shell::Admin,
         }
     }
 

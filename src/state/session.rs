@@ -110,6 +110,15 @@ impl Session {
         }
     }
 
+    /// The person has seen what there is behind the bell.
+    pub fn notices_seen(self) {
+        self.state.update(|state| {
+            if let SessionState::SignedIn(viewer) = state {
+                Arc::make_mut(viewer).unread_notices = 0;
+            }
+        });
+    }
+
     /// The server could not be asked.
     pub fn fail(self, error: CallError) {
         self.state.set(SessionState::Failed(error));

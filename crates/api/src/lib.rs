@@ -20,6 +20,7 @@ pub mod help;
 mod instant;
 pub mod license_requests;
 pub mod licenses;
+pub mod notices;
 pub mod open_sessions;
 #[cfg(feature = "openapi")]
 pub mod openapi;
@@ -40,6 +41,7 @@ pub mod sign_in_settings;
 pub mod subscriptions;
 pub mod usage;
 pub mod users;
+pub mod webhooks;
 
 pub use endpoint::{Empty, Endpoint, Method, NoBody, Wire};
 
@@ -48,6 +50,9 @@ pub const SESSION_COOKIE: &str = "__Host-Http-session";
 /// The header that every changing call of the browser carries. Another site
 /// cannot send it without a preflight, which we never answer.
 pub const CSRF_HEADER: &str = "x-selfserve-csrf";
+/// Names the organization, by a domain of it, in which the program of a
+/// partner acts.
+pub const ORGANIZATION_HEADER: &str = "x-selfserve-organization";
 /// Names one intent of the caller; required on calls that cost money.
 pub const IDEMPOTENCY_HEADER: &str = "idempotency-key";
 /// Names one request in answers and logs.

@@ -16,7 +16,9 @@ use utoipa::openapi::{
 };
 
 use crate::problem::{MEDIA_TYPE, Problem};
-use crate::{CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody, SESSION_COOKIE};
+use crate::{
+    CSRF_HEADER, Endpoint, IDEMPOTENCY_HEADER, Method, NoBody, ORGANIZATION_HEADER, SESSION_COOKIE,
+};
 
 /// The name of the way to sign in.
 const SESSION: &str = "session";
@@ -112,6 +114,18 @@ pub fn describe() -> Description {
         .with::<crate::licenses::AssignLicense>()
         .with::<crate::licenses::UnassignLicense>()
         .with::<crate::license_requests::AskForLicense>()
+        .with::<crate::demo::ListOutbox>()
+        .with::<crate::notices::ListNotices>()
+        .with::<crate::notices::MarkNoticesRead>()
+        .with::<crate::notices::ShowNoticeSettings>()
+        .with::<crate::notices::SetNoticeSettings>()
+        .with::<crate::webhooks::ListWebhooks>()
+        .with::<crate::webhooks::AddWebhook>()
+        .with::<crate::webhooks::SetWebhook>()
+        .with::<crate::webhooks::RemoveWebhook>()
+        .with::<crate::webhooks::TestWebhook>()
+        .with::<crate::webhooks::ReplayEvents>()
+        .with::<crate::webhooks::ListDeliveries>()
         .with::<crate::license_requests::ListLicenseRequests>()
         .with::<crate::license_requests::AnswerLicenseRequest>()
         .with::<crate::license_requests::WithdrawLicenseRequest>()
@@ -201,6 +215,13 @@ fn operation<E: Endpoint>() -> OperationBuilder {
     if E::NEEDS_IDEMPOTENCY_KEY {
         let key = parameter(IDEMPOTENCY_HEADER, ParameterIn::Header, Required::True);
         operation = operation.parameter(key);
+    }
+    if E::TAKES_TOKENS {
+        let organization = parameter(ORGANIZATION_HEADER, ParameterIn::Header, Required::False)
+            .description(Some(
+                "For the program of a partner: a domain of the customer in which it acts.",
+            ));
+        operation = operation.parameter(organization);
     }
     if !matches!(E::METHOD, Method::Get) {
         operation =

@@ -59,17 +59,22 @@ macro_rules! texts {
 words! {
     AccountStatus = domain::user::AccountStatus;
     ActorKind = domain::audit::ActorKind;
+    AuditArea = domain::audit_filter::AuditArea;
     ApprovalWay = domain::license_request::ApprovalWay;
     Availability = domain::policy::Availability;
     BillingTerm = domain::term::BillingTerm;
     CompatibleValue = domain::policy::CompatibleValue;
+    DeliveryState = domain::notices::DeliveryState;
     DeclineReason = domain::checkout::DeclineReason;
     DirectorySource = domain::user::DirectorySource;
     ErrorCode = crate::problem::ErrorCode;
     GrantStatus = domain::partner_grant::GrantStatus;
     GuestLicenses = domain::access_policy::GuestLicenses;
     Ineligible = domain::eligibility::Ineligible;
+    MailLanguage = domain::notices::MailLanguage;
+    MailRhythm = domain::notices::MailRhythm;
     Management = domain::tenant::Management;
+    NoticeTopic = domain::notices::NoticeTopic;
     PurchaseChannel = domain::subscription::PurchaseChannel;
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
@@ -84,6 +89,7 @@ words! {
     TenantKind = domain::tenant::TenantKind;
     TrainingKind = domain::product::TrainingKind;
     UserKind = domain::user::UserKind;
+    WebhookState = domain::notices::WebhookState;
 }
 
 texts! {
@@ -140,6 +146,21 @@ pub struct MarketAvailability {
     closed: Vec<Market>,
     /// Markets in which this product is not sold, though others are.
     closed_for_product: Vec<Market>,
+}
+
+/// Who hears of one topic.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::notices::TopicSettings")]
+pub struct TopicSettings {
+    /// Which.
+    topic: NoticeTopic,
+    /// Whoever has one of these roles.
+    roles: Vec<Role>,
+    /// Further addresses of the organization's own domains, at most ten; they
+    /// get mails only.
+    addresses: Vec<EmailAddress>,
+    /// How soon mails are sent.
+    mail: MailRhythm,
 }
 
 /// What a market decides.

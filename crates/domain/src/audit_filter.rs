@@ -51,6 +51,10 @@ words! {
         Group = "group",
         /// What happens to the licenses of leavers.
         Leavers = "leavers",
+        /// Receivers of events.
+        Webhook = "webhook",
+        /// Who hears of what.
+        Notices = "notices",
         /// Prices that were asked for.
         Quote = "quote",
     }

@@ -13,6 +13,8 @@ words! {
         PolicyWrite = "policy.write",
         /// Read the audit log.
         AuditRead = "audit.read",
+        /// Read what was bought (R58).
+        SubscriptionsRead = "subscriptions.read",
         /// Ask what a person may use.
         EntitlementsRead = "entitlements.read",
         /// Report that a person used a product.

@@ -12,6 +12,7 @@ use api::{CSRF_HEADER, Endpoint};
 use server::clock::{SystemClock, SystemRandom};
 use server::dns::Dns;
 use server::identity::Providers;
+use server::mail::{Folder, Layout};
 use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::rates::{Limits, Rates};
@@ -48,6 +49,7 @@ async fn serve(folder: &Path) -> Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let origin = format!("http://{}", listener.local_addr()?);
     let database = format!("sqlite://{}", folder.join("rate.db").display());
+    let mails = Folder::new(&std::env::temp_dir(), "rate@localhost".parse()?);
     let state = AppState::new(Services {
         store: Store::open(&database, StoreOptions::default()).await?,
         catalog: catalog_file::parse(catalog_file::DEFAULT)?,
@@ -58,6 +60,10 @@ async fn serve(folder: &Path) -> Result<String> {
         secrets: Secrets::of_folder(folder, &SystemRandom)?,
         providers: Providers::new(GuardedHttp::new(Reach::Public)?),
         domain_texts: Arc::new(Dns::new(None)?),
+        mailer: Arc::new(mails.clone()),
+        layout: Layout::new()?,
+        outbox: None,
+        webhook_http: GuardedHttp::new(Reach::Public)?,
         site: Site::parse(&origin)?,
         demo_password: None,
         sign_in_failures: 5,

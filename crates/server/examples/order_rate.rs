@@ -18,6 +18,7 @@ use sandbox_gateway::{Config, Gateway};
 use server::clock::{SystemClock, SystemRandom};
 use server::dns::Dns;
 use server::identity::Providers;
+use server::mail::{Folder, Layout};
 use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
@@ -102,6 +103,7 @@ async fn start(folder: &Path) -> Result<AppState> {
         webhook_secret: "whsec_rate".to_owned(),
     };
     let database = format!("sqlite://{}", folder.join("rate.db").display());
+    let mails = Folder::new(&std::env::temp_dir(), "rate@localhost".parse()?);
     let state = AppState::new(Services {
         store: Store::open(&database, StoreOptions::default()).await?,
         catalog: catalog_file::parse(catalog_file::DEFAULT)?,
@@ -112,6 +114,10 @@ async fn start(folder: &Path) -> Result<AppState> {
         secrets: Secrets::of_folder(folder, &SystemRandom)?,
         providers: Providers::new(GuardedHttp::new(Reach::Public)?),
         domain_texts: Arc::new(Dns::new(None)?),
+        mailer: Arc::new(mails.clone()),
+        layout: Layout::new()?,
+        outbox: None,
+        webhook_http: GuardedHttp::new(Reach::Public)?,
         site: Site::parse("http://127.0.0.1:2")?,
         demo_password: None,
         sign_in_failures: 5,

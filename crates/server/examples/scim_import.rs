@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use server::clock::{SystemClock, SystemRandom};
 use server::dns::Dns;
 use server::identity::Providers;
+use server::mail::{Folder, Layout};
 use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::rates::{Limits, Rates};
@@ -219,6 +220,7 @@ fn milliseconds(took: Duration) -> f64 {
 
 async fn start(folder: &Path, origin: &str) -> Result<AppState> {
     let database = format!("sqlite://{}", folder.join("import.db").display());
+    let mails = Folder::new(&std::env::temp_dir(), "rate@localhost".parse()?);
     let state = AppState::new(Services {
         store: Store::open(&database, StoreOptions::default()).await?,
         catalog: catalog_file::parse(catalog_file::DEFAULT)?,
@@ -229,6 +231,10 @@ async fn start(folder: &Path, origin: &str) -> Result<AppState> {
         secrets: Secrets::of_folder(folder, &SystemRandom)?,
         providers: Providers::new(GuardedHttp::new(Reach::Public)?),
         domain_texts: Arc::new(Dns::new(None)?),
+        mailer: Arc::new(mails.clone()),
+        layout: Layout::new()?,
+        outbox: None,
+        webhook_http: GuardedHttp::new(Reach::Public)?,
         site: Site::parse(origin)?,
         demo_password: None,
         sign_in_failures: 5,

@@ -2,7 +2,7 @@
 
 use domain::ids::{
     GroupId, InvalidId, InvoiceId, LicenseRequestId, OrderId, PartnerGrantId, QuoteId, ScimTokenId,
-    ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId,
+    ServiceAccountId, ServiceTokenId, SubscriptionId, TenantId, UserId, WebhookId,
 };
 
 use crate::clock::Random;
@@ -51,4 +51,5 @@ new_ids! {
     ScimTokenId = "tok";
     ServiceAccountId = "svc";
     ServiceTokenId = "stk";
+    WebhookId = "whk";
 }

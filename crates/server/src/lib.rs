@@ -25,6 +25,7 @@ pub mod dns;
 pub mod http;
 pub mod identity;
 pub mod ids;
+pub mod mail;
 pub mod outgoing;
 pub mod passwords;
 pub mod payments;
@@ -36,6 +37,7 @@ pub mod secrets;
 pub mod site;
 pub mod state;
 pub mod use_cases;
+pub mod wakeups;
 pub mod worker;
 
 pub use http::router;

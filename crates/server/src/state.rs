@@ -11,6 +11,8 @@ use store::Store;
 use crate::clock::{Clock, Random};
 use crate::dns::DomainTexts;
 use crate::identity::Providers;
+use crate::mail::{Folder, Layout, Mailer};
+use crate::outgoing::GuardedHttp;
 use crate::passwords::Passwords;
 use crate::payments::GatewayClient;
 use crate::rates::Limits;
@@ -41,6 +43,14 @@ pub struct Services {
     pub providers: Providers,
     /// What the DNS says of a domain.
     pub domain_texts: Arc<dyn DomainTexts>,
+    /// Sends mails.
+    pub mailer: Arc<dyn Mailer>,
+    /// How mails look.
+    pub layout: Layout,
+    /// Where mails are kept that are not sent.
+    pub outbox: Option<Folder>,
+    /// Calls receivers of events.
+    pub webhook_http: GuardedHttp,
     /// The public address.
     pub site: Site,
     /// The password of every demo user, in a demo installation.

@@ -1,6 +1,7 @@
 //! Kills the real server at random moments of a checkout, starts it again,
 //! and compares orders with the card processor's own book every time: an
-//! order ends paid once or not at all (`quality.md` T1, A2 I1).
+//! order ends paid once or not at all (`quality.md` T1, A2 I1), and whoever
+//! is to hear of it does (T22).
 
 #![expect(
     clippy::unwrap_used,
@@ -13,6 +14,8 @@
 mod client;
 #[path = "crash/processes.rs"]
 mod processes;
+#[path = "crash/receiver.rs"]
+mod receiver;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -21,6 +24,7 @@ use client::{Client, Placed};
 use processes::{Gateway, Server};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use receiver::Receiver;
 
 /// How often the server is killed, per database.
 const KILLS: usize = 110;
@@ -51,7 +55,12 @@ async fn survives(folder: &std::path::Path, database: &str) {
     let mut random = StdRng::seed_from_u64(seed);
     let gateway = Gateway::start(folder).await;
     let mut server = Server::start(folder, database, &gateway).await;
+    let receiver = Receiver::start().await;
+    let mut gwen = Client::new(&server.origin);
+    gwen.signs_in_as("gwen@harbor.example").await;
+    gwen.adds_webhook(&receiver.url).await;
     let mut quotes = Vec::new();
+    let mut orders = Vec::new();
     for round in 0..KILLS {
         let mut client = Client::new(&server.origin);
         client.signs_in().await;
@@ -69,7 +78,12 @@ async fn survives(folder: &std::path::Path, database: &str) {
         let placed = client.tries_until_settled(&buying).await;
         assert_eq!(placed, Placed::Paid, "round {round}");
         agrees(&gateway, &client, &quotes).await;
+        orders.push(client.order_of(&buying.quote).await);
     }
+    // What was under way when the server died is tried again after a while.
+    let client = Client::new(&server.origin);
+    client.moves_clock_on(600).await;
+    receiver.hears_of(&orders).await;
 }
 
 /// Every order that is paid has one charge in the processor's book, of its

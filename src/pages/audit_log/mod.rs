@@ -4,7 +4,7 @@
 mod details;
 mod filter_bar;
 mod results;
-mod words;
+pub mod words;
 
 use api::audit::ListAudit;
 use domain::access::{Right, may};

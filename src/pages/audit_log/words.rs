@@ -57,13 +57,22 @@ pub fn action_text(language: Language, action: &str) -> String {
         "license_request.approved" => language.audit_license_request_approved(),
         "license_request.declined" => language.audit_license_request_declined(),
         "license_request.withdrawn" => language.audit_license_request_withdrawn(),
+        "webhook.added" => language.audit_webhook_added(),
+        "webhook.switched_on" => language.audit_webhook_switched_on(),
+        "webhook.switched_off" => language.audit_webhook_switched_off(),
+        "webhook.removed" => language.audit_webhook_removed(),
+        "webhook.tested" => language.audit_webhook_tested(),
+        "webhook.replayed" => language.audit_webhook_replayed(),
+        "webhook.failed" => language.audit_webhook_failed(),
+        "notices.changed" => language.audit_notices_changed(),
+        "partner_grant.ending" => language.audit_partner_grant_ending(),
         other => other,
     };
     text.to_owned()
 }
 
 /// The areas that can be chosen, with their names.
-pub fn areas(language: Language) -> [(AuditArea, &'static str); 22] {
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 24] {
     [
         (AuditArea::Policy, language.audit_area_policy()),
         (AuditArea::AccessPolicy, language.audit_area_access_policy()),
@@ -99,6 +108,8 @@ pub fn areas(language: Language) -> [(AuditArea, &'static str); 22] {
             language.audit_area_license_request(),
         ),
         (AuditArea::Leavers, language.audit_area_leavers()),
+        (AuditArea::Webhook, language.audit_area_webhook()),
+        (AuditArea::Notices, language.audit_area_notices()),
     ]
 }
 

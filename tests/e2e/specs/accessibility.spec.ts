@@ -14,6 +14,7 @@ import { AdminHome, Policy, YourProducts } from "../pages/admin.page.ts";
 import { Apps } from "../pages/apps.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { AuditLog, Partners, Requests, ServiceAccounts } from "../pages/governance.page.ts";
+import { NoticeSettings, Notices, Outbox, Webhooks } from "../pages/notices.page.ts";
 import { ProductPage, ProductsPage } from "../pages/products.page.ts";
 import { AccessPolicy, DirectorySettings, SignInSettings } from "../pages/settings.page.ts";
 import { Shell } from "../pages/shell.page.ts";
@@ -277,6 +278,10 @@ const SHOWN: readonly Shown[] = [
   { name: "admin home, limited view", person: ada, open: (page) => new AdminHome(page).goto() },
   { name: "requests, none yet", person: lena, open: (page) => new Requests(page).goto() },
   { name: "partners", person: nina, open: (page) => new Partners(page).goto() },
+  { name: "notices, none yet", person: lena, open: (page) => new Notices(page).goto() },
+  { name: "who hears of what", person: gwen, open: (page) => new NoticeSettings(page).goto() },
+  { name: "webhooks", person: gwen, open: (page) => new Webhooks(page).goto() },
+  { name: "mails of a demo", open: (page) => new Outbox(page).goto() },
   { name: "service accounts", person: gwen, open: (page) => new ServiceAccounts(page).goto() },
   {
     name: "audit log with an open record",

@@ -47,6 +47,8 @@ pub struct ViewerBody {
     pub roles: Vec<Role>,
     /// Every organization the person can switch to, this one included.
     pub memberships: Vec<Membership>,
+    /// How many notices the person has not seen, counted up to a hundred.
+    pub unread_notices: u32,
 }
 
 /// One organization of a person.

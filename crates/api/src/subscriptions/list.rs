@@ -71,6 +71,7 @@ impl Endpoint for ListSubscriptions {
         "sort",
         "cursor",
     ];
+    const TAKES_TOKENS: bool = true;
     type Body = NoBody;
     type Response = Page<SubscriptionRow>;
 

@@ -7,10 +7,12 @@ use api::Empty;
 use api::apps::{AppList, AppOpening, AppTile};
 use api::audit::{AuditActor, AuditRecord};
 use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
+use api::demo::{KeptMailBody, Outbox};
 use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
 use api::license_requests::{AskedBody, LicenseRequestBody, RequestOptions};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
+use api::notices::{NoticeBody, NoticeSettingsBody};
 use api::open_sessions::{OpenSession, OpenSessionList};
 use api::paging::Page;
 use api::partners::{CustomerRow, GrantBody, PartnerList, PartnerRow};
@@ -22,15 +24,18 @@ use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
 use api::users::UserList;
+use api::webhooks::{DeliveryRow, NewWebhook, Replayed, WebhookList, WebhookRow};
 use domain::access::Role;
 use domain::audit::ActorKind;
+use domain::audit_filter::AuditArea;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::{LicenseRequestId, PartnerGrantId, SessionId, TenantId};
+use domain::ids::{LicenseRequestId, PartnerGrantId, SessionId, TenantId, WebhookId};
 use domain::license_request::{ApprovalWay, RequestStatus};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
+use domain::notices::{DeliveryState, MailLanguage, NoticeTopic, TopicSettings, WebhookState};
 use domain::partner_grant::GrantStatus;
 use domain::policy::{Availability, CompatibleValue, SelfServicePolicy};
 use domain::product::{Capacity, TrainingKind};
@@ -532,4 +537,70 @@ fn answers_of_license_requests() {
         message: None,
     };
     answer("request_options", &options);
+}
+
+#[test]
+fn answers_of_notices() {
+    let page = Page {
+        items: vec![NoticeBody {
+            id: "evt_1_order_paid".to_owned(),
+            title: "Ben Smit bought Visio Plan 1".to_owned(),
+            text: vec!["With a card".to_owned()],
+            path: "/admin/billing/your-products/sub_1".to_owned(),
+            at: samples::at("2027-01-31T10:00:00Z"),
+            is_read: false,
+        }],
+        next_cursor: Some("c2".to_owned()),
+    };
+    answer("notice_page", &page);
+    let topics = NoticeTopic::ALL.iter().copied().map(TopicSettings::usual);
+    let settings = NoticeSettingsBody {
+        language: MailLanguage::Dutch,
+        topics: topics.collect(),
+        version: 1,
+    };
+    answer("notice_settings", &settings);
+    let mail = KeptMailBody {
+        id: "m1".to_owned(),
+        to: "ada@harbor.example".to_owned(),
+        subject: "A license".to_owned(),
+        text: "You have a license".to_owned(),
+        at: samples::at("2027-01-31T10:00:00Z"),
+    };
+    answer("outbox", &Outbox { items: vec![mail] });
+}
+
+#[test]
+fn answers_of_webhooks() {
+    let row = |state: &WebhookState| WebhookRow {
+        id: WebhookId::parse("whk_1").unwrap(),
+        url: "https://hooks.example.com/".to_owned(),
+        areas: vec![AuditArea::Policy],
+        state: *state,
+        failing_since: Some(samples::at("2027-01-31T10:00:00Z")),
+    };
+    let items: Vec<_> = WebhookState::ALL.iter().map(row).collect();
+    let added = NewWebhook {
+        webhook: items[0].clone(),
+        secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".to_owned(),
+    };
+    assert!(!format!("{added:?}").contains("MfKQ"), "{added:?}");
+    answer("new_webhook", &added);
+    answer("webhook_list", &WebhookList { items });
+    let delivery = |state: &DeliveryState| DeliveryRow {
+        event: "evt_1_order_paid".to_owned(),
+        kind: "order.paid".to_owned(),
+        state: *state,
+        tries: 2,
+        created_at: samples::at("2027-01-31T10:00:00Z"),
+        last_at: Some(samples::at("2027-01-31T10:05:00Z")),
+        last_status: Some(500),
+        last_problem: None,
+    };
+    let page = Page {
+        items: DeliveryState::ALL.iter().map(delivery).collect(),
+        next_cursor: None,
+    };
+    answer("delivery_page", &page);
+    answer("replayed", &Replayed { count: 3 });
 }

@@ -6,7 +6,7 @@ use api::access_policy::{SetAccessPolicy, SetAccessPolicyRequest, ShowAccessPoli
 use api::apps::{ListApps, OpenApp};
 use api::audit::{ExportAuditCsv, ExportAuditLines, ListAudit};
 use api::catalog::{CheckEligibility, GetProduct, ListProducts};
-use api::demo::{AdvanceClock, AdvanceClockRequest, ShowClock};
+use api::demo::{AdvanceClock, AdvanceClockRequest, ListOutbox, ShowClock};
 use api::directory::{
     ExplainEligibility, GetPerson, ListPeople, SearchGroups, SetRoles, SetRolesRequest, SetStatus,
     SetStatusRequest,
@@ -17,6 +17,10 @@ use api::license_requests::{
     ListLicenseRequests, RequestAnswer, ShowRequestOptions, WithdrawLicenseRequest,
 };
 use api::licenses::{AssignLicense, AssignLicenseRequest, ListLicenses, UnassignLicense};
+use api::notices::{
+    ListNotices, MarkNoticesRead, MarkNoticesReadRequest, SetNoticeSettings,
+    SetNoticeSettingsRequest, ShowNoticeSettings,
+};
 use api::open_sessions::{EndOpenSession, EndOtherSessions, ListOpenSessions};
 use api::orders::{
     GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteOrder, QuoteOrderRequest, SetUpCard,
@@ -56,13 +60,20 @@ use api::sign_in_settings::{
 use api::subscriptions::{GetSubscription, ListSubscriptions};
 use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
 use api::users::SearchUsers;
+use api::webhooks::{
+    AddWebhook, AddWebhookRequest, ListDeliveries, ListWebhooks, RemoveWebhook, ReplayEvents,
+    ReplayEventsRequest, SetWebhook, SetWebhookRequest, TestWebhook,
+};
 use api::{Endpoint, Method};
 use domain::access::Role;
 use domain::access_policy::{GuestLicenses, SecondFactorDemand};
-use domain::audit_filter::AuditFilter;
-use domain::ids::{LicenseRequestId, PartnerGrantId, ServiceAccountId, ServiceTokenId, SessionId};
+use domain::audit_filter::{AuditArea, AuditFilter};
+use domain::ids::{
+    LicenseRequestId, PartnerGrantId, ServiceAccountId, ServiceTokenId, SessionId, WebhookId,
+};
 use domain::license_request::{ApprovalWay, RequestStatus};
 use domain::market::Market;
+use domain::notices::{MailLanguage, NoticeTopic, TopicSettings};
 use domain::people_filter::PeopleFilter;
 use domain::policy::{CompatibleValue, SelfServicePolicy};
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
@@ -210,6 +221,7 @@ pub fn calls() -> Vec<Call> {
 
 fn other_calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
+    calls.extend(calls_of_notices());
     calls.extend(calls_of_admins());
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
@@ -285,6 +297,60 @@ fn calls_of_the_directory() -> Vec<Call> {
             body: SetStatusRequest {
                 status: AccountStatus::Disabled,
             },
+        }),
+    ]
+}
+
+fn webhook_id() -> WebhookId {
+    WebhookId::parse("whk_1").unwrap()
+}
+
+fn calls_of_notices() -> Vec<Call> {
+    vec![
+        call(&ListOutbox),
+        call(&ListNotices {
+            language: "nl",
+            cursor: Some("c 2".to_owned()),
+        }),
+        call(&MarkNoticesRead {
+            body: MarkNoticesReadRequest {
+                until: samples::at("2027-01-31T10:00:00Z"),
+            },
+        }),
+        call(&ShowNoticeSettings),
+        call(&SetNoticeSettings {
+            body: SetNoticeSettingsRequest {
+                language: MailLanguage::Dutch,
+                topics: vec![TopicSettings::usual(NoticeTopic::Requests)],
+                version: 1,
+            },
+        }),
+        call(&ListWebhooks),
+        call(&AddWebhook {
+            body: AddWebhookRequest {
+                url: "https://hooks.example.com/".to_owned(),
+                areas: vec![AuditArea::Policy],
+            },
+        }),
+        call(&SetWebhook {
+            webhook: webhook_id(),
+            body: SetWebhookRequest { is_on: false },
+        }),
+        call(&RemoveWebhook {
+            webhook: webhook_id(),
+        }),
+        call(&TestWebhook {
+            webhook: webhook_id(),
+        }),
+        call(&ReplayEvents {
+            webhook: webhook_id(),
+            body: ReplayEventsRequest {
+                event: Some("evt_1".to_owned()),
+            },
+        }),
+        call(&ListDeliveries {
+            webhook: webhook_id(),
+            cursor: Some("c 2".to_owned()),
         }),
     ]
 }

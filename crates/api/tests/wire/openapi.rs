@@ -224,6 +224,7 @@ fn calls_say_whether_somebody_has_to_be_signed_in() {
         "advance_clock",
         "get_product",
         "list_help",
+        "list_outbox",
         "list_products",
         "look_up_email",
         "show_clock",

@@ -117,6 +117,7 @@ pub fn session() -> SessionBody {
                 kind: UserKind::Guest,
                 is_current: true,
             }],
+            unread_notices: 3,
         }),
         demo_password: Some("selfserve-demo".to_owned()),
         payments_open: true,

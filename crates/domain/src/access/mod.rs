@@ -9,13 +9,14 @@ mod subscriptions;
 pub use people::{SwitchAccount, authorize_switch_account};
 pub use rights::{
     Action, AnswerRequests, AskForLicenses, Holders, ManageDirectory, ManagePeople, ManagePrograms,
-    ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies, SetPolicy,
-    ViewAccessPolicies, ViewAuditLog, ViewDirectory, ViewPeople, ViewPolicy, ViewPrograms,
-    ViewRequests, authorize, authorize_program, may,
+    ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies, SetNotices, SetPolicy,
+    ViewAccessPolicies, ViewAuditLog, ViewDirectory, ViewNotices, ViewPeople, ViewPolicy,
+    ViewPrograms, ViewRequests, authorize, authorize_partner_program, authorize_program, may,
 };
 pub use subscriptions::{
     AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
     authorize_assign_licenses, authorize_view_subscription, visible_subscriptions,
+    visible_to_program,
 };
 
 use std::marker::PhantomData;

@@ -94,9 +94,13 @@ rights! {
     SetAccessPolicies: GlobalAdmin;
     /// To read what was done in the organization, by whom (B16).
     ViewAuditLog: GlobalAdmin | GlobalReader;
-    /// To see service accounts and partner grants.
+    /// To see who hears of what (B7).
+    ViewNotices: GlobalAdmin | BillingAdmin | GlobalReader;
+    /// To choose it.
+    SetNotices: GlobalAdmin;
+    /// To see service accounts, webhooks and partner grants.
     ViewPrograms: GlobalAdmin | GlobalReader;
-    /// To make and end service accounts and partner grants.
+    /// To make and end service accounts, webhooks and partner grants.
     ManagePrograms: GlobalAdmin;
 }
 
@@ -131,6 +135,24 @@ impl Right {
             Self::ViewAuditLog => Some(Scope::AuditRead),
             _ => None,
         }
+    }
+}
+
+/// The permit for the program of a partner: within its scopes, and within the
+/// roles that the customer has granted to the partner (R58).
+///
+/// # Errors
+/// [`Denied::ScopeNeeded`], [`Denied::RoleNeeded`].
+pub fn authorize_partner_program<A: Action>(
+    scopes: &[Scope],
+    granted: &[Role],
+) -> Result<Permit<A>, Denied> {
+    let permit = authorize_program(scopes)?;
+    match A::RIGHT.holders() {
+        Holders::Roles(roles) if !roles.iter().any(|role| granted.contains(role)) => {
+            Err(Denied::RoleNeeded)
+        }
+        _ => Ok(permit),
     }
 }
 

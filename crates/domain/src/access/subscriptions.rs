@@ -2,6 +2,7 @@
 
 use super::{Denied, Permit, Role, Viewer};
 use crate::ids::UserId;
+use crate::program::Scope;
 use crate::subscription::PurchaseChannel;
 
 /// Which subscriptions a viewer sees.
@@ -38,6 +39,29 @@ pub fn visible_subscriptions(viewer: &Viewer) -> VisibleSubscriptions {
         VisibleSubscriptions::CentralAndOwn(viewer.user.clone())
     } else {
         VisibleSubscriptions::Own(viewer.user.clone())
+    }
+}
+
+/// Which subscriptions a program sees: all of its own organization, and of a
+/// customer's what the granted roles show (R56, R58). `granted` is there in a
+/// customer's organization.
+///
+/// # Errors
+/// [`Denied::ScopeNeeded`]; [`Denied::RoleNeeded`] where the grant shows none.
+pub fn visible_to_program(
+    scopes: &[Scope],
+    granted: Option<&[Role]>,
+) -> Result<VisibleSubscriptions, Denied> {
+    let scope = Scope::SubscriptionsRead;
+    if !scopes.contains(&scope) {
+        return Err(Denied::ScopeNeeded(scope));
+    }
+    let sees_all = [Role::GlobalAdmin, Role::BillingAdmin, Role::GlobalReader];
+    match granted {
+        Some(granted) if !granted.iter().any(|role| sees_all.contains(role)) => {
+            Err(Denied::RoleNeeded)
+        }
+        _ => Ok(VisibleSubscriptions::All),
     }
 }
 

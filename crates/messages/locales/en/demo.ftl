@@ -11,3 +11,8 @@ demo-clock-advance = { $days ->
 demo-clock-moving = Moving the clock…
 # $now (text): a date with its time
 demo-clock-moved = The clock was moved. It is now { $now }.
+
+demo-outbox-heading = Outbox
+demo-outbox-intro = Mails of this demo, kept instead of being sent. The newest is on top.
+demo-outbox-empty = No mails yet.
+demo-outbox-to = To

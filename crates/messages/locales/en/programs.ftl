@@ -43,5 +43,6 @@ programs-copy = Copy the token
 programs-scope-policy-read = Read the self-service policy
 programs-scope-policy-write = Change the self-service policy
 programs-scope-audit-read = Read the audit log
+programs-scope-subscriptions-read = Read what was bought
 programs-scope-entitlements-read = Ask who may use its product
 programs-scope-usage-write = Report that people use its product

@@ -11,3 +11,8 @@ demo-clock-advance = { $days ->
 demo-clock-moving = De klok wordt verzet…
 # $now (text): een datum met tijd
 demo-clock-moved = De klok is verzet. Het is nu { $now }.
+
+demo-outbox-heading = Postvak uit
+demo-outbox-intro = Mails van deze demo, bewaard in plaats van verstuurd. De nieuwste staat bovenaan.
+demo-outbox-empty = Nog geen mails.
+demo-outbox-to = Aan

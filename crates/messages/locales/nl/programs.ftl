@@ -38,5 +38,6 @@ programs-copy = Token kopiëren
 programs-scope-policy-read = Het selfservicebeleid lezen
 programs-scope-policy-write = Het selfservicebeleid wijzigen
 programs-scope-audit-read = Het auditlogboek lezen
+programs-scope-subscriptions-read = Lezen wat er is gekocht
 programs-scope-entitlements-read = Vragen wie het product mag gebruiken
 programs-scope-usage-write = Melden dat mensen het product gebruiken

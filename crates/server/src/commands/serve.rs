@@ -14,6 +14,7 @@ use crate::clock::{Random, SystemClock, SystemRandom};
 use crate::config::{LogFormat, Payments, ServeOptions};
 use crate::dns::Dns;
 use crate::identity::Providers;
+use crate::mail::{Folder, Layout, Mailer, Smtp};
 use crate::outgoing::{GuardedHttp, Reach};
 use crate::passwords::Passwords;
 use crate::payments::{ChildGateway, GatewayClient, GatewaySettings};
@@ -22,12 +23,14 @@ use crate::secrets::Secrets;
 use crate::site::Site;
 use crate::state::{AppState, Services};
 use crate::use_cases::demo_clock::follow_clock;
-use crate::{catalog_file, demo, worker};
+use crate::{catalog_file, demo, wakeups, worker};
 
 /// Requests under way get this long when the server is told to end.
 const ENDS_WITHIN: Duration = Duration::from_secs(10);
 /// Passwords checked at once: each takes 19 MiB and a core.
 const PASSWORDS_AT_ONCE: usize = 2;
+/// What a receiver of events may take to answer (Standard Webhooks 1.0.0).
+const WEBHOOKS_ANSWER_WITHIN: Duration = Duration::from_secs(20);
 
 /// Serves the portal and the API until it is told to end.
 ///
@@ -43,6 +46,7 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         .with_context(|| format!("cannot listen on {}", options.listen))?;
     let store = options.database.open().await?;
     let (gateway, _child) = start_gateway(&options, &site).await?;
+    let (mailer, outbox) = mailer(&options)?;
     let state = AppState::new(Services {
         store,
         catalog,
@@ -53,6 +57,10 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         secrets: read_secrets(&options)?,
         providers: Providers::new(GuardedHttp::new(reach(&options))?),
         domain_texts: Arc::new(Dns::new(options.own_sign_in.dns_server)?),
+        mailer,
+        layout: Layout::new()?,
+        outbox,
+        webhook_http: GuardedHttp::patient(reach(&options), WEBHOOKS_ANSWER_WITHIN)?,
         site,
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
@@ -77,6 +85,7 @@ async fn run(
 ) -> anyhow::Result<()> {
     let (end, mut ending) = watch::channel(false);
     let worker = tokio::spawn(worker::work_until(state.clone(), end.subscribe()));
+    let teller = tokio::spawn(wakeups::work_until(state.clone(), end.subscribe()));
     let app =
         crate::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
@@ -94,8 +103,22 @@ async fn run(
         }
     }
     worker.abort();
+    teller.abort();
     state.store.clone().close().await;
     Ok(())
+}
+
+/// A mail server, or a folder where mails can be looked at.
+fn mailer(options: &ServeOptions) -> anyhow::Result<(Arc<dyn Mailer>, Option<Folder>)> {
+    let from = options.mail.mail_from.clone();
+    if let Some(url) = &options.mail.smtp_url {
+        return Ok((Arc::new(Smtp::new(url, from)?), None));
+    }
+    let folder = Folder::new(&options.data_dir.join("outbox"), from);
+    if !options.demo {
+        tracing::warn!("no mail server is set: mails are kept in a folder");
+    }
+    Ok((Arc::new(folder.clone()), Some(folder)))
 }
 
 /// A demo shows providers on the same machine.

@@ -1,6 +1,7 @@
 //! The command line and its environment variables, as typed settings.
 
 mod gateway;
+mod mail;
 mod policy;
 
 use std::net::{IpAddr, SocketAddr};
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use store::{OpenError, Store, StoreOptions};
 
 pub use gateway::GatewayOptions;
+pub use mail::MailOptions;
 pub use policy::{PolicyCommand, PolicyOptions, PolicyWord};
 
 use crate::rates::Rates;
@@ -120,6 +122,9 @@ pub struct ServeOptions {
     /// How organizations sign in by themselves.
     #[command(flatten)]
     pub own_sign_in: OwnSignInOptions,
+    /// How mails are sent.
+    #[command(flatten)]
+    pub mail: MailOptions,
     /// How logs are written.
     #[arg(long, env = "SELFSERVE_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,

@@ -41,6 +41,8 @@ pub async fn grant_billing(
         let grant = grant.clone();
         Box::pin(async move {
             store::partner_grants::insert(tx, &grant).await?;
+            let (customer, task) = (tx.tenant().clone(), store::wakeups::Task::WarnOfGrants);
+            store::wakeups::wake(tx, &customer, task, grant.requested_at).await?;
             let customer = tx.tenant().clone();
             store::partnerships::note_asked(tx, &grant.partner, &customer, CUSTOMER).await?;
             partners::sum_up(tx, &grant.partner).await

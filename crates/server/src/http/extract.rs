@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use api::problem::{ErrorCode, Problem};
-use api::{CSRF_HEADER, IDEMPOTENCY_HEADER};
+use api::{CSRF_HEADER, IDEMPOTENCY_HEADER, ORGANIZATION_HEADER};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, RawPathParams, Request};
@@ -140,6 +140,11 @@ impl FromRequestParts<AppState> for Caller {
             let (limits, now) = (&state.limits, state.clock.system_now());
             limits.admit_network(Kind::WrongToken, from.as_deref(), now)?;
             return Err(Refusal::TokenNotTaken.into());
+        };
+        let organization = parts.headers.get(ORGANIZATION_HEADER);
+        let program = match organization.map(|value| value.to_str().unwrap_or_default()) {
+            Some(domain) => programs::at_customer(state, program, domain).await?,
+            None => program,
         };
         Ok(Self::Program(Box::new(program)))
     }

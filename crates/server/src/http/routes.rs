@@ -108,6 +108,8 @@ fn calls() -> Router<AppState> {
     let router = program_calls(router);
     let router = on::<api::demo::ShowClock, _, _>(router, demo::show_clock);
     let router = on::<api::demo::AdvanceClock, _, _>(router, demo::advance_clock);
+    let router = on::<api::demo::ListOutbox, _, _>(router, demo::list_outbox);
+    let router = notice_calls(router);
     on::<api::help::ListHelp, _, _>(router, help::list).method_not_allowed_fallback(wrong_method)
 }
 
@@ -166,6 +168,27 @@ fn request_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<ListLicenseRequests, _, _>(router, requests::list);
     let router = on::<AnswerLicenseRequest, _, _>(router, requests::answer);
     on::<WithdrawLicenseRequest, _, _>(router, requests::withdraw)
+}
+
+/// What people and programs are told of.
+fn notice_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::notices::{ListNotices, MarkNoticesRead, SetNoticeSettings, ShowNoticeSettings};
+    use api::webhooks::{
+        AddWebhook, ListDeliveries, ListWebhooks, RemoveWebhook, ReplayEvents, SetWebhook,
+        TestWebhook,
+    };
+    use handlers::{notices, webhooks};
+    let router = on::<ListNotices, _, _>(router, notices::list);
+    let router = on::<MarkNoticesRead, _, _>(router, notices::mark_read);
+    let router = on::<ShowNoticeSettings, _, _>(router, notices::show_settings);
+    let router = on::<SetNoticeSettings, _, _>(router, notices::set_settings);
+    let router = on::<ListWebhooks, _, _>(router, webhooks::list);
+    let router = on::<AddWebhook, _, _>(router, webhooks::add);
+    let router = on::<SetWebhook, _, _>(router, webhooks::set);
+    let router = on::<RemoveWebhook, _, _>(router, webhooks::remove);
+    let router = on::<TestWebhook, _, _>(router, webhooks::test);
+    let router = on::<ReplayEvents, _, _>(router, webhooks::replay);
+    on::<ListDeliveries, _, _>(router, webhooks::deliveries)
 }
 
 /// What admins do from scripts as well.

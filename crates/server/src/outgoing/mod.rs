@@ -12,7 +12,7 @@ use url::Url;
 
 pub use address::{Forbidden, Reach, check_url, is_public};
 
-/// The whole call takes no longer.
+/// The whole call takes no longer where somebody waits for it.
 const ANSWER_WITHIN: Duration = Duration::from_secs(5);
 const CONNECTED_WITHIN: Duration = Duration::from_secs(2);
 /// No discovery document, key set or token comes near it.
@@ -51,10 +51,18 @@ impl GuardedHttp {
     /// # Errors
     /// What keeps the HTTP client from being built.
     pub fn new(reach: Reach) -> Result<Self, reqwest::Error> {
+        Self::patient(reach, ANSWER_WITHIN)
+    }
+
+    /// As [`Self::new`], for calls that may take longer.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn patient(reach: Reach, answer_within: Duration) -> Result<Self, reqwest::Error> {
         // A second installation of the provider only says that one is there.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder()
-            .timeout(ANSWER_WITHIN)
+            .timeout(answer_within)
             .connect_timeout(CONNECTED_WITHIN)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()

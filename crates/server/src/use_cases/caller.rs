@@ -1,6 +1,6 @@
 //! Who calls: a person in a session, or a program with a token.
 
-use domain::access::{self, Action, Denied, Permit};
+use domain::access::{self, Action, Denied, Permit, VisibleSubscriptions};
 use domain::ids::TenantId;
 
 use crate::state::AppState;
@@ -21,7 +21,7 @@ impl Caller {
     pub const fn tenant(&self) -> &TenantId {
         match self {
             Self::Person(session) => &session.viewer.tenant,
-            Self::Program(program) => &program.token.tenant,
+            Self::Program(program) => program.tenant(),
         }
     }
 
@@ -33,6 +33,20 @@ impl Caller {
         }
     }
 
+    /// Which subscriptions the caller sees.
+    ///
+    /// # Errors
+    /// [`Denied::RoleNeeded`], [`Denied::ScopeNeeded`].
+    pub fn visible_subscriptions(&self) -> Result<VisibleSubscriptions, Denied> {
+        match self {
+            Self::Person(session) => Ok(access::visible_subscriptions(&session.viewer)),
+            Self::Program(program) => {
+                let granted = program.customer.as_ref().map(|it| &*it.roles);
+                access::visible_to_program(&program.account.scopes, granted)
+            }
+        }
+    }
+
     /// The permit for an action: by a role of the person, or by a scope of the program.
     ///
     /// # Errors
@@ -40,7 +54,12 @@ impl Caller {
     pub fn authorize<A: Action>(&self) -> Result<Permit<A>, Denied> {
         match self {
             Self::Person(session) => access::authorize(&session.viewer),
-            Self::Program(program) => access::authorize_program(&program.account.scopes),
+            Self::Program(program) => match &program.customer {
+                None => access::authorize_program(&program.account.scopes),
+                Some(customer) => {
+                    access::authorize_partner_program(&program.account.scopes, &customer.roles)
+                }
+            },
         }
     }
 }

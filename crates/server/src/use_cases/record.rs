@@ -7,6 +7,7 @@ use domain::ids::{ScimTokenId, TenantId, UserId};
 use domain::user::UserKind;
 use serde_json::{Value, json};
 use store::audit::AuditEntry;
+use store::wakeups::Task;
 use store::{StoreError, TenantTx};
 
 use crate::clock::{Clock, Random};
@@ -57,6 +58,10 @@ impl Stamp {
     pub fn of_service_account(state: &AppState, program: &CurrentProgram) -> Self {
         Self {
             actor: Some(Actor::Program(program.account.id.clone())),
+            on_behalf_of: program
+                .customer
+                .as_ref()
+                .map(|_| program.token.tenant.clone()),
             origin: program.origin.clone(),
             ..Self::of_program(state)
         }
@@ -117,6 +122,13 @@ impl Stamp {
         }
     }
 
+    /// For what is told once however often it is tried: a second event with
+    /// the same id is a conflict.
+    #[must_use]
+    pub fn once(self, event_id: String) -> Self {
+        Self { event_id, ..self }
+    }
+
     /// For one of several changes of the same kind in one transaction, whose
     /// events need ids of their own.
     #[must_use]
@@ -127,7 +139,15 @@ impl Stamp {
     }
 }
 
-/// Writes the audit row and the outbox row of a change.
+impl Stamp {
+    /// The id of the event of a change. One change of an order can write two
+    /// events; each has its own.
+    pub fn event_id(&self, action: &str) -> String {
+        format!("{}_{}", self.event_id, action.replace('.', "_"))
+    }
+}
+
+/// Writes the audit row and the outbox row of a change, and has it told.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -149,8 +169,7 @@ pub async fn record(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<
         system_at: stamp.system_at,
     };
     store::audit::append(tx, &entry).await?;
-    // One change of an order can write two events; each has its own id.
-    let event_id = format!("{}_{}", stamp.event_id, change.action.replace('.', "_"));
+    let event_id = stamp.event_id(change.action);
     store::outbox::append(
         tx,
         &event_id,
@@ -158,5 +177,7 @@ pub async fn record(tx: &mut TenantTx, stamp: &Stamp, change: Change) -> Result<
         &event.to_string(),
         stamp.business_at,
     )
-    .await
+    .await?;
+    let tenant = tx.tenant().clone();
+    store::wakeups::wake(tx, &tenant, Task::TellEvents, stamp.business_at).await
 }

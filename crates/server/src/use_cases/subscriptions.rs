@@ -16,19 +16,20 @@ use store::{StoreError, TenantTx};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::bodies;
+use crate::use_cases::caller::Caller;
 use crate::use_cases::session::CurrentSession;
 
 /// A page of the list "Your products".
 ///
 /// # Errors
-/// [`Refusal::Store`].
+/// [`Refusal::Denied`] for a program without the right, [`Refusal::Store`].
 pub async fn list_subscriptions(
     state: &AppState,
-    session: &CurrentSession,
+    caller: &Caller,
     filter: ProductFilter,
 ) -> Result<Page<SubscriptionRow>, Refusal> {
-    let visible = access::visible_subscriptions(&session.viewer);
-    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+    let visible = caller.visible_subscriptions()?;
+    let unit = state.store.read(caller.tenant(), move |tx| {
         let (visible, filter) = (visible.clone(), filter.clone());
         Box::pin(async move {
             let (records, next) =

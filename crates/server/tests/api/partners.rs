@@ -1,22 +1,33 @@
 //! People of a partner at work in a customer's organization.
 
+use api::Endpoint;
+use api::audit::ListAudit;
 use api::directory::{ListPeople, SetStatus, SetStatusRequest};
 use api::orders::{QuoteOrder, QuoteOrderRequest};
+use api::paging::Page;
 use api::partners::{
     AnswerPartnerRequest, AnswerPartnerRequestBody, EndPartnerGrant, LeaveCustomer, ListPartners,
     PartnerAnswer, RequestPartnership, RequestPartnershipRequest,
 };
+use api::policies::{ListPolicies, SetPolicy, SetPolicyRequest};
+use api::programs::{CreateServiceAccount, CreateServiceAccountRequest};
 use api::session::ShowSession;
-use api::subscriptions::ListSubscriptions;
+use api::subscriptions::{ListSubscriptions, SubscriptionRow};
+use api::usage::ListEntitlements;
 use chrono::TimeDelta;
 use domain::access::Role;
+use domain::audit::ActorKind;
+use domain::audit_filter::AuditFilter;
 use domain::eligibility::Ineligible;
 use domain::email::EmailAddress;
 use domain::ids::{PartnerGrantId, ProductId, TenantId, UserId};
 use domain::partner_grant::GrantStatus;
 use domain::people_filter::PeopleFilter;
+use domain::policy::SelfServicePolicy;
 use domain::product_filter::ProductFilter;
+use domain::program::Scope;
 use domain::quantity::LicenseQuantity;
+use domain::subscription::PurchaseChannel;
 use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 use reqwest::Method;
@@ -24,7 +35,7 @@ use serde_json::json;
 use server::clock::Clock;
 use store::StoreError;
 
-use crate::support::{App, Card, Engine, Person, both};
+use crate::support::{Answer, App, Card, Engine, Person, answer, both};
 
 const PAT: &str = "pat@northstar.example";
 const HARBOR: &str = "harbor.example";
@@ -62,7 +73,59 @@ async fn sees_purchases(person: &Person<'_>) -> usize {
     person.gets(&ListSubscriptions { filter }).await.items.len()
 }
 
+/// What the program of a partner is told in the organization of a customer.
+async fn there<E: Endpoint>(app: &App, secret: &str, customer: &str, call: &E) -> Answer {
+    let method = Method::from_bytes(E::METHOD.as_str().as_bytes()).unwrap();
+    let address = format!("{}{}", app.origin, call.address());
+    let request = app.http.request(method, address).bearer_auth(secret);
+    let request = request.header(api::ORGANIZATION_HEADER, customer);
+    answer(match call.body() {
+        Some(body) => request.json(body),
+        None => request,
+    })
+    .await
+}
+
 both! {
+    // R58: by the open API, within what the customer granted, and audited on its behalf.
+    async fn the_program_of_a_partner_acts_within_the_grant(app: App) {
+        app.signed_in("ada@harbor.example").await.buys(POWER_BI, 2, Card::GOOD).await;
+        let nina = app.signed_in("nina@northstar.example").await;
+        let body = CreateServiceAccountRequest {
+            name: "Northstar insight".to_owned(),
+            scopes: vec![Scope::SubscriptionsRead, Scope::PolicyWrite, Scope::AuditRead],
+            days: 30,
+        };
+        let secret = nina.gets(&CreateServiceAccount { body }).await.secret;
+        let list = ListSubscriptions { filter: ProductFilter::default() };
+        let seen: Page<SubscriptionRow> = there(&app, &secret, HARBOR, &list).await.ok();
+        assert!(seen.items.iter().any(|row| row.channel == PurchaseChannel::SelfService));
+        let product = ProductId::parse(POWER_BI).unwrap();
+        let body = SetPolicyRequest {
+            value: Some(SelfServicePolicy::DoNotAllow),
+            availability: None,
+            version: 0,
+            dry_run: false,
+        };
+        let set = SetPolicy { product, body };
+        assert_eq!(there(&app, &secret, HARBOR, &set).await.status, 200, "a billing admin may");
+        let recorded = app.recorded("ten_harb", "policy.changed").await;
+        assert_eq!(recorded[0].on_behalf_of.as_ref().unwrap().as_str(), "ten_nort");
+        assert_eq!(recorded[0].actor.as_ref().unwrap().kind(), ActorKind::Program);
+
+        let log = ListAudit { filter: AuditFilter::default() };
+        assert_eq!(there(&app, &secret, HARBOR, &log).await.code(), "not_allowed", "no role for it");
+        assert_eq!(there(&app, &secret, HARBOR, &ListPolicies).await.code(), "not_allowed", "no scope for it");
+        assert_eq!(there(&app, &secret, HARBOR, &ListEntitlements { user: Some("ada@harbor.example".to_owned()) }).await.status, 403);
+        assert_eq!(there(&app, &secret, "meadow.example", &list).await.status, 404, "not granted");
+        assert_eq!(there(&app, &secret, "nowhere.example", &list).await.status, 404);
+
+        let gwen = app.signed_in("gwen@harbor.example").await;
+        let grant = PartnerGrantId::parse(GRANT).unwrap();
+        gwen.gets(&EndPartnerGrant { grant }).await;
+        assert_eq!(there(&app, &secret, HARBOR, &list).await.status, 404, "ended at once");
+    }
+
     // B19: asked for by the partner, granted by the customer, in its roles and for its time.
     async fn a_partner_asks_and_acts_once_the_customer_has_granted_it(app: App) {
         let nina = app.signed_in("nina@northstar.example").await;

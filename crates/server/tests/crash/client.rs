@@ -40,7 +40,24 @@ impl Client {
     }
 
     pub async fn signs_in(&mut self) {
-        let body = json!({ "email": "ada@harbor.example", "password": "selfserve-demo" });
+        self.signs_in_as("ada@harbor.example").await;
+    }
+
+    /// Has this receiver hear of orders.
+    pub async fn adds_webhook(&self, url: &str) {
+        let body = json!({ "url": url, "areas": ["order"] });
+        let request = self.request(Method::POST, "/api/v1/webhooks").json(&body);
+        self.json(request).await;
+    }
+
+    pub async fn moves_clock_on(&self, seconds: u32) {
+        let body = json!({ "seconds": seconds });
+        let request = self.request(Method::POST, "/api/v1/demo/clock").json(&body);
+        self.json(request).await;
+    }
+
+    pub async fn signs_in_as(&mut self, email: &str) {
+        let body = json!({ "email": email, "password": "selfserve-demo" });
         let request = self.request(Method::POST, "/api/v1/session").json(&body);
         let answer = request.send().await.unwrap();
         let cookie = answer.headers()[header::SET_COOKIE].to_str().unwrap();

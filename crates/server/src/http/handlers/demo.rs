@@ -1,13 +1,13 @@
 //! What only a demo has.
 
-use api::demo::{AdvanceClockRequest, ClockBody};
+use api::demo::{AdvanceClockRequest, ClockBody, Outbox};
 use axum::Json;
 use axum::extract::State;
 
 use super::Answer;
 use crate::http::extract::Body;
 use crate::state::AppState;
-use crate::use_cases::demo_clock;
+use crate::use_cases::{demo_clock, notices};
 
 /// The clock.
 pub async fn show_clock(State(state): State<AppState>) -> Answer<ClockBody> {
@@ -22,4 +22,9 @@ pub async fn advance_clock(
     Ok(Json(
         demo_clock::advance_clock(&state, request.seconds).await?,
     ))
+}
+
+/// The mails that were kept instead of being sent.
+pub async fn list_outbox(State(state): State<AppState>) -> Answer<Outbox> {
+    Ok(Json(notices::kept_mails(&state).await?))
 }

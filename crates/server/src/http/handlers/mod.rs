@@ -10,6 +10,7 @@ pub mod health;
 pub mod help;
 pub mod license_requests;
 pub mod licenses;
+pub mod notices;
 pub mod open_sessions;
 pub mod openapi;
 pub mod orders;
@@ -25,6 +26,7 @@ pub mod sign_in_settings;
 pub mod single_sign_on;
 pub mod subscriptions;
 pub mod users;
+pub mod webhooks;
 
 use axum::Json;
 

@@ -11,17 +11,18 @@ use domain::product_filter::ProductFilter;
 use super::Answer;
 use crate::http::extract::{Path, SignedIn};
 use crate::state::AppState;
+use crate::use_cases::caller::Caller;
 use crate::use_cases::subscriptions;
 
 /// The list "Your products".
 pub async fn list(
     State(state): State<AppState>,
-    SignedIn(current): SignedIn,
+    caller: Caller,
     uri: Uri,
 ) -> Answer<Page<SubscriptionRow>> {
     let filter = ProductFilter::from_query(uri.query().unwrap_or_default());
     Ok(Json(
-        subscriptions::list_subscriptions(&state, &current, filter).await?,
+        subscriptions::list_subscriptions(&state, &caller, filter).await?,
     ))
 }
 

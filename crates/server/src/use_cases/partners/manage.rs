@@ -10,9 +10,11 @@ use domain::partner_grant::{GrantError, GrantState, GrantTerms};
 use serde_json::{Value, json};
 use store::partner_grants::PartnerGrantRecord;
 use store::tenants::TenantRecord;
+use store::wakeups::{Task, wake};
 use store::{StoreError, TenantTx};
 
 use super::sum_up;
+use super::tell::tell_partner;
 use crate::ids::new_id;
 use crate::rates::Kind;
 use crate::refusal::Refusal;
@@ -113,7 +115,7 @@ pub async fn answer_request(
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, None).await?;
-            let now = stamp.business_at;
+            let (now, partner) = (stamp.business_at, grant.partner.clone());
             let (to, action) = match answer {
                 PartnerAnswer::Approve => (
                     grant.state.approve(&grant.terms, now),
@@ -121,10 +123,16 @@ pub async fn answer_request(
                 ),
                 PartnerAnswer::Decline => (grant.state.decline(now), "partner_grant.declined"),
             };
-            move_on(tx, &stamp, grant, to, action).await
+            move_on(tx, &stamp, grant, to, action).await?;
+            Ok::<_, Refusal>(partner)
         })
     });
-    unit.await?;
+    let partner = unit.await?;
+    let action = match answer {
+        PartnerAnswer::Approve => "partner_grant.approved",
+        PartnerAnswer::Decline => "partner_grant.declined",
+    };
+    tell_partner(state, &session.viewer.tenant, &partner, grant, action).await?;
     both_sides(state, session).await
 }
 
@@ -140,7 +148,9 @@ pub async fn end_grant(
     grant: &PartnerGrantId,
 ) -> Result<PartnerList, Refusal> {
     let stamp = Stamp::of(state, session);
-    end(state, &session.viewer.tenant, grant, None, stamp).await?;
+    let partner = end(state, &session.viewer.tenant, grant, None, stamp).await?;
+    let action = "partner_grant.ended";
+    tell_partner(state, &session.viewer.tenant, &partner, grant, action).await?;
     both_sides(state, session).await
 }
 
@@ -212,15 +222,16 @@ async fn end(
     grant: &PartnerGrantId,
     partner: Option<&TenantId>,
     stamp: Stamp,
-) -> Result<(), Refusal> {
+) -> Result<TenantId, Refusal> {
     let job = (grant.clone(), partner.cloned(), stamp);
     let unit = state.store.write(customer, move |tx| {
         let (id, partner, stamp) = job.clone();
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, partner.as_ref()).await?;
-            let to = grant.state.revoke(stamp.business_at);
-            move_on(tx, &stamp, grant, to, "partner_grant.ended").await
+            let (to, partner) = (grant.state.revoke(stamp.business_at), grant.partner.clone());
+            move_on(tx, &stamp, grant, to, "partner_grant.ended").await?;
+            Ok(partner)
         })
     });
     unit.await
@@ -253,6 +264,8 @@ async fn move_on(
         return Err(Refusal::Stale);
     }
     sum_up(tx, &grant.partner).await?;
+    let customer = tx.tenant().clone();
+    wake(tx, &customer, Task::WarnOfGrants, now).await?;
     let change = Change {
         action,
         object: grant.id.to_string(),
@@ -334,7 +347,11 @@ fn body(grant: &PartnerGrantRecord, now: DateTime<Utc>) -> GrantBody {
     }
 }
 
-async fn customer_of(state: &AppState, domain: &str) -> Result<Option<TenantRecord>, Refusal> {
+/// The organization that owns a domain.
+///
+/// # Errors
+/// [`Refusal::Store`].
+pub async fn customer_of(state: &AppState, domain: &str) -> Result<Option<TenantRecord>, Refusal> {
     let Some(key) = domain_key(domain.trim()) else {
         return Ok(None);
     };

@@ -1,8 +1,11 @@
 //! What partners may do in an organization, by its own grants.
 
 mod manage;
+mod tell;
 
-pub use manage::{answer_request, end_grant, leave_customer, list_partners, request_partnership};
+pub use manage::{
+    answer_request, customer_of, end_grant, leave_customer, list_partners, request_partnership,
+};
 
 use chrono::{DateTime, Utc};
 use domain::access::Role;

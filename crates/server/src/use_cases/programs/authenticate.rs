@@ -1,7 +1,8 @@
 //! Which program calls.
 
 use chrono::TimeDelta;
-use domain::access::Denied;
+use domain::access::{Denied, Role};
+use domain::ids::TenantId;
 use domain::program::{Scope, TokenState};
 use sha2::{Digest, Sha256};
 use store::StoreError;
@@ -10,6 +11,7 @@ use store::service_tokens::ServiceTokenRow;
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::partners::{customer_of, roles_here};
 
 /// What every token begins with, so that scanners for secrets find them.
 pub const PREFIX: &str = "ssv1_";
@@ -23,16 +25,38 @@ pub struct CurrentProgram {
     pub account: ServiceAccountRecord,
     /// The token it showed.
     pub token: ServiceTokenRow,
+    /// The customer in whose organization the program of a partner acts.
+    pub customer: Option<Customer>,
     /// Where the request came from.
     pub origin: Option<String>,
 }
 
+/// A customer of the program's organization.
+#[derive(Debug, Clone)]
+pub struct Customer {
+    /// Its organization.
+    pub tenant: TenantId,
+    /// What it has granted.
+    pub roles: Vec<Role>,
+}
+
 impl CurrentProgram {
-    /// Whether the program may do this.
+    /// The organization in which it acts.
+    pub const fn tenant(&self) -> &TenantId {
+        match &self.customer {
+            Some(customer) => &customer.tenant,
+            None => &self.token.tenant,
+        }
+    }
+
+    /// Whether the program may do this in its own organization.
     ///
     /// # Errors
-    /// [`Denied::ScopeNeeded`].
+    /// [`Denied::ScopeNeeded`], [`Denied::RoleNeeded`] elsewhere.
     pub fn require(&self, scope: Scope) -> Result<(), Denied> {
+        if self.customer.is_some() {
+            return Err(Denied::RoleNeeded);
+        }
         if self.account.scopes.contains(&scope) {
             Ok(())
         } else {
@@ -44,6 +68,36 @@ impl CurrentProgram {
 /// What is kept of a secret.
 pub fn hash(secret: &str) -> String {
     hex::encode(Sha256::digest(secret))
+}
+
+/// The program at work in the organization of its customer, which is named by
+/// a domain.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where the customer has granted nothing, or there is
+/// no such organization; [`Refusal::Store`].
+pub async fn at_customer(
+    state: &AppState,
+    program: CurrentProgram,
+    domain: &str,
+) -> Result<CurrentProgram, Refusal> {
+    let customer = customer_of(state, domain).await?.ok_or(Refusal::NotFound)?;
+    let tenant = customer.tenant.id;
+    let (partner, now) = (program.token.tenant.clone(), state.clock.business_now());
+    let unit = state.store.read(&tenant, move |tx| {
+        let partner = partner.clone();
+        Box::pin(async move { roles_here(tx, &partner, now).await })
+    });
+    let roles = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    if roles.is_empty() {
+        return Err(Refusal::NotFound);
+    }
+    Ok(CurrentProgram {
+        customer: Some(Customer { tenant, roles }),
+        ..program
+    })
 }
 
 /// The program of a token; none for one that is unknown, expired or revoked,
@@ -97,6 +151,7 @@ pub async fn authenticate(
     Ok(Some(CurrentProgram {
         account,
         token,
+        customer: None,
         origin,
     }))
 }

@@ -4,7 +4,7 @@
 mod authenticate;
 mod manage;
 
-pub use authenticate::{CurrentProgram, authenticate};
+pub use authenticate::{CurrentProgram, at_customer, authenticate};
 pub use manage::{
     NewAccount, NewApp, add_token, create_account, create_app_account, end_account, list_accounts,
     revoke_token,

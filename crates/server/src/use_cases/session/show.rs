@@ -6,7 +6,7 @@ use super::CurrentSession;
 use super::places::places;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::bodies;
+use crate::use_cases::{bodies, notices};
 
 /// Describes a session, or that there is none.
 ///
@@ -43,5 +43,6 @@ async fn viewer(state: &AppState, session: &CurrentSession) -> Result<ViewerBody
         kind: session.viewer.kind,
         roles: session.viewer.roles.clone(),
         memberships: memberships.collect(),
+        unread_notices: notices::unread(state, session).await?,
     })
 }

@@ -9,6 +9,7 @@ use api::license_requests::{
 use api::open_sessions::ListOpenSessions;
 use api::policies::{SetPolicy, SetPolicyRequest};
 use api::programs::{CreateServiceAccount, CreateServiceAccountRequest, EndServiceAccount};
+use api::webhooks::{AddWebhook, AddWebhookRequest, RemoveWebhook, SetWebhook, SetWebhookRequest};
 use domain::access::Role;
 use domain::ids::{ProductId, TenantId, UserId};
 use domain::policy::SelfServicePolicy;
@@ -88,6 +89,7 @@ impl<'a> World<'a> {
             let product = ProductId::parse(ASKED_FOR).unwrap();
             admin.gets(&SetPolicy { product, body }).await;
         }
+        webhooks(app, &mut things).await;
         for (object, email) in [
             ("adas", "ada@harbor.example"),
             ("zoes", "zoe@meadow.example"),
@@ -200,6 +202,42 @@ async fn ended_account(admin: &Person<'_>, user: &str) -> BTreeMap<&'static str,
     ])
 }
 
+/// Webhooks of both organizations: one that is off, and one that was removed.
+async fn webhooks(app: &App, things: &mut BTreeMap<&'static str, BTreeMap<&'static str, String>>) {
+    for (object, email) in [
+        ("gwens", "gwen@harbor.example"),
+        ("amirs", "amir@meadow.example"),
+    ] {
+        let admin = app.signed_in(email).await;
+        let thing: &mut BTreeMap<_, _> = things.get_mut(object).unwrap();
+        thing.insert("webhook", webhook(&admin, false).await);
+        let removed = BTreeMap::from([("webhook", webhook(&admin, true).await)]);
+        let object = if object == "gwens" {
+            "harbors"
+        } else {
+            "meadows"
+        };
+        things.insert(object, removed);
+    }
+}
+
+/// A webhook that is switched off, and removed if asked for.
+async fn webhook(admin: &Person<'_>, is_removed: bool) -> String {
+    let body = AddWebhookRequest {
+        url: "https://hooks.example.com/".to_owned(),
+        areas: Vec::new(),
+    };
+    let webhook = admin.gets(&AddWebhook { body }).await.webhook.id;
+    let id = webhook.to_string();
+    if is_removed {
+        admin.gets(&RemoveWebhook { webhook }).await;
+    } else {
+        let body = SetWebhookRequest { is_on: false };
+        admin.gets(&SetWebhook { webhook, body }).await;
+    }
+    id
+}
+
 /// A paid order, and a quote that is not ordered yet.
 async fn bought(person: &Person<'_>, user: &str) -> BTreeMap<&'static str, String> {
     let order = person.buys(PRODUCT, 3, Card::GOOD).await;
@@ -255,7 +293,12 @@ async fn revoked_partner(app: &App) -> Person<'_> {
 async fn program<'a>(app: &'a App, admin: &str) -> Person<'a> {
     let body = CreateServiceAccountRequest {
         name: "Everything".to_owned(),
-        scopes: vec![Scope::PolicyRead, Scope::PolicyWrite, Scope::AuditRead],
+        scopes: vec![
+            Scope::PolicyRead,
+            Scope::PolicyWrite,
+            Scope::AuditRead,
+            Scope::SubscriptionsRead,
+        ],
         days: 1,
     };
     let admin = app.signed_in(admin).await;

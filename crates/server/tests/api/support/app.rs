@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use argon2::Params;
 use axum::http::HeaderName;
@@ -10,6 +11,7 @@ use domain::checkout::OrderState;
 use domain::ids::{OrderId, ProductId, TenantId};
 use server::clock::SystemRandom;
 use server::identity::Providers;
+use server::mail::{Layout, Mailer};
 use server::outgoing::{GuardedHttp, Reach};
 use server::passwords::Passwords;
 use server::payments::{GatewayClient, GatewaySettings};
@@ -26,13 +28,17 @@ use tokio::net::TcpListener;
 use super::clock::TestClock;
 use super::databases::{Database, Engine};
 use super::gateway::TestGateway;
+use super::mails::TestMailer;
 use super::person::Person;
 use super::texts::TestTexts;
 
-/// The tests stand behind a proxy that names their address.
-/// The header in which that proxy names the country.
+/// The header in which the proxy before the tests names the country.
 pub const COUNTRY: HeaderName = HeaderName::from_static("x-country");
+/// The proxy that names their address.
 const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+/// A receiver that hangs keeps a test waiting for so long.
+const WEBHOOKS_WITHIN: Duration = Duration::from_millis(500);
 
 /// How a server of the tests differs from another.
 pub struct Setup {
@@ -41,6 +47,8 @@ pub struct Setup {
     /// What a password costs; next to nothing, unless the test is of that.
     pub passwords: Params,
     pub sign_in_failures: u32,
+    /// What sends mails, where the test is of that.
+    pub mailer: Option<Arc<dyn Mailer>>,
 }
 
 impl Default for Setup {
@@ -50,6 +58,7 @@ impl Default for Setup {
             rates: Rates::UNLIMITED,
             passwords: Params::new(8, 1, 1, None).unwrap(),
             sign_in_failures: 5,
+            mailer: None,
         }
     }
 }
@@ -60,6 +69,7 @@ pub struct App {
     pub state: AppState,
     pub clock: Arc<TestClock>,
     pub texts: Arc<TestTexts>,
+    pub mails: Arc<TestMailer>,
     pub gateway: TestGateway,
     pub http: reqwest::Client,
     pub database: Database,
@@ -99,6 +109,7 @@ impl App {
         let gateway = TestGateway::start(&origin, database.folder.path()).await;
         let clock = Arc::new(TestClock::default());
         let texts = Arc::new(TestTexts::default());
+        let mails = Arc::new(TestMailer::default());
         let state = AppState::new(Services {
             store: database.options.open().await.unwrap(),
             catalog: setup.catalog,
@@ -109,6 +120,10 @@ impl App {
             secrets: Secrets::of_folder(database.folder.path(), &SystemRandom).unwrap(),
             providers: Providers::new(GuardedHttp::new(Reach::Private).unwrap()),
             domain_texts: texts.clone(),
+            mailer: setup.mailer.unwrap_or_else(|| mails.clone()),
+            layout: Layout::new().unwrap(),
+            outbox: None,
+            webhook_http: GuardedHttp::patient(Reach::Private, WEBHOOKS_WITHIN).unwrap(),
             site: Site::parse(&origin).unwrap(),
             demo_password: Some(demo::PASSWORD),
             sign_in_failures: setup.sign_in_failures,
@@ -130,16 +145,22 @@ impl App {
             state,
             clock,
             texts,
+            mails,
             gateway,
             http,
             database,
         }
     }
 
+    /// Tells and delivers all that is due.
+    pub async fn tells(&self) {
+        server::wakeups::work_off(&self.state).await.unwrap();
+    }
+
     /// Waits for the order to be paid without asking about it: reads the book
     /// of the organization only, as often as it can, for ten seconds at most.
     pub async fn waits_until_paid(&self, order: &OrderId) {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+        let deadline = std::time::Instant::now() + Duration::from_secs(10);
         loop {
             let (tenant, order) = (TenantId::parse("ten_harb").unwrap(), order.clone());
             let found = self.state.store.read(&tenant, move |tx| {
