@@ -11,6 +11,7 @@ mod code_form;
 mod demo_clock;
 mod directory_settings;
 mod focus;
+mod group_search;
 mod help;
 mod license_request;
 mod list;
