@@ -62,6 +62,7 @@ words! {
     ApprovalWay = domain::license_request::ApprovalWay;
     Availability = domain::policy::Availability;
     BillingTerm = domain::term::BillingTerm;
+    CentralApproval = domain::request_settings::CentralApproval;
     CompatibleValue = domain::policy::CompatibleValue;
     DeclineReason = domain::checkout::DeclineReason;
     DirectorySource = domain::user::DirectorySource;
@@ -74,6 +75,7 @@ words! {
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
     RequestStatus = domain::license_request::RequestStatus;
+    RequestsSwitch = domain::license_request::RequestsSwitch;
     Role = domain::access::Role;
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;

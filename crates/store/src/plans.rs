@@ -9,15 +9,17 @@ use domain::audit_filter::AuditFilter;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
 use domain::ids::{
-    LicenseRequestId, OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
+    GroupId, LicenseRequestId, OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
 };
 use domain::license_request::RequestStatus;
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
 use domain::policy::{Availability, SelfServicePolicy};
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
+use domain::purchase_limit::{PurchaseLimit, PurchaseLimits};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
+use domain::request_settings::RequestSettings;
 use domain::subscription::{Lifecycle, PurchaseChannel, SubscriptionStatus};
 use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
@@ -26,16 +28,17 @@ use crate::cursor::Cursor;
 use crate::database::{SEEN, params};
 use crate::subscriptions::SubscriptionRecord;
 use crate::{
-    GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
-    idempotency, invoices, license_requests, licenses, memberships, open_orders, orders, outbox,
-    people, policies, quotes, sessions, sign_in_failures, subscriptions, tenants, users,
+    GlobalTx, Store, StoreError, StoreOptions, TenantTx, agreement_prices, attempts, audit,
+    gateway_customers, idempotency, invoices, license_requests, licenses, memberships, open_orders,
+    orders, outbox, people, policies, quotes, request_dates, request_settings, sessions,
+    sign_in_failures, subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
 const OWN_RESULTS: [&str; 4] = ["range_", "merged", "matching", "CONSTANT ROW"];
 
 /// By what the tables that belong to no organization are searched.
-const GLOBAL_KEYS: [&str; 10] = [
+const GLOBAL_KEYS: [&str; 11] = [
     "id=?",
     "domain_key=?",
     "home_tenant_id=?",
@@ -46,6 +49,7 @@ const GLOBAL_KEYS: [&str; 10] = [
     "expires_at<?",
     "check_at<?",
     "free_at<?",
+    "due_at<?",
 ];
 
 #[tokio::test]
@@ -216,7 +220,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     license_requests::of_user(tx, &user, &product).await?;
     license_requests::allowance(tx, &user, &product).await?;
     license_requests::find(tx, &LicenseRequestId::parse("r1").unwrap()).await?;
-    license_requests::switch(tx).await?;
+    request_settings(tx, &user, now).await?;
     subscriptions::free_central(tx, &product, now).await?;
     for query in [
         "",
@@ -240,6 +244,45 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     own_sign_in::run(tx, &user, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
+}
+
+/// Settings of requests, their dates, and what is bought beside them.
+async fn request_settings(
+    tx: &mut TenantTx,
+    user: &UserId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let (request, product) = (
+        LicenseRequestId::parse("r1").unwrap(),
+        ProductId::parse("P1").unwrap(),
+    );
+    let settings = RequestSettings {
+        limits: PurchaseLimits {
+            everybody: PurchaseLimit::default(),
+            groups: vec![(GroupId::parse("g1").unwrap(), PurchaseLimit::default())],
+        },
+        ..RequestSettings::default()
+    };
+    request_settings::set(tx, &settings, 0).await?;
+    request_settings::set(tx, &settings, 1).await?;
+    request_settings::find(tx).await?;
+    license_requests::set_reminded(tx, &request, now).await?;
+    license_requests::delete(tx, &request).await?;
+    request_dates::put(tx, &request, now).await?;
+    request_dates::lease_due(tx, now, now, now, 5).await?;
+    request_dates::remove(tx, &request).await?;
+    policies::hold_for_change(tx).await?;
+    users::hold_purchases(tx, user).await?;
+    orders::bought_by(tx, user, now, now).await?;
+    let euro = Currency::parse("EUR").unwrap();
+    agreement_prices::put(tx, &product, Money::new(790, euro)).await?;
+    agreement_prices::find(tx, &product).await?;
+    subscriptions::hold_central(tx, &product, now).await?;
+    let id = SubscriptionId::parse("s1").unwrap();
+    if let Some(found) = subscriptions::find(tx, &id).await? {
+        subscriptions::set_quantity(tx, &id, found.quantity, &found.amounts).await?;
+    }
+    Ok(())
 }
 
 /// The people with and without each filter, on the first page and on another.

@@ -8,10 +8,10 @@ mod subscriptions;
 
 pub use people::{SwitchAccount, authorize_switch_account};
 pub use rights::{
-    Action, AnswerRequests, AskForLicenses, Holders, ManageDirectory, ManagePeople, ManagePrograms,
-    ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies, SetPolicy,
-    ViewAccessPolicies, ViewAuditLog, ViewDirectory, ViewPeople, ViewPolicy, ViewPrograms,
-    ViewRequests, authorize, authorize_program, may,
+    Action, AnswerRequests, AskForLicenses, BuyCentrally, Holders, ManageDirectory, ManagePeople,
+    ManagePrograms, ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies,
+    SetPolicy, SetRequestSettings, ViewAccessPolicies, ViewAuditLog, ViewDirectory, ViewPeople,
+    ViewPolicy, ViewPrograms, ViewRequests, authorize, authorize_program, may,
 };
 pub use subscriptions::{
     AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,

@@ -114,3 +114,7 @@ audit-license-request-made = License asked for
 audit-license-request-approved = Request approved
 audit-license-request-declined = Request declined
 audit-license-request-withdrawn = Request withdrawn
+audit-license-request-reminded = Admins reminded of a request
+audit-license-request-deleted = Old request deleted
+audit-license-request-settings-changed = Settings of requests changed
+audit-order-bought-centrally = License bought centrally

@@ -111,3 +111,7 @@ audit-license-request-made = Licentie aangevraagd
 audit-license-request-approved = Aanvraag goedgekeurd
 audit-license-request-declined = Aanvraag afgewezen
 audit-license-request-withdrawn = Aanvraag ingetrokken
+audit-license-request-reminded = Beheerders aan een aanvraag herinnerd
+audit-license-request-deleted = Oude aanvraag verwijderd
+audit-license-request-settings-changed = Instellingen van aanvragen gewijzigd
+audit-order-bought-centrally = Licentie centraal gekocht

@@ -25,6 +25,7 @@ mod people;
 mod policies;
 mod pooler;
 mod programs;
+mod requests;
 mod search;
 mod separation;
 mod sessions;
