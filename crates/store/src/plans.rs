@@ -2,24 +2,20 @@
 
 mod directory;
 mod own_sign_in;
+mod requests;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
 use domain::audit_filter::AuditFilter;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
-use domain::ids::{
-    GroupId, LicenseRequestId, OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
-};
-use domain::license_request::RequestStatus;
+use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
 use domain::policy::{Availability, SelfServicePolicy};
 use domain::product_filter::{ChannelFilter, ProductFilter, ProductSort};
-use domain::purchase_limit::{PurchaseLimit, PurchaseLimits};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
-use domain::request_settings::RequestSettings;
 use domain::subscription::{Lifecycle, PurchaseChannel, SubscriptionStatus};
 use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
@@ -28,10 +24,9 @@ use crate::cursor::Cursor;
 use crate::database::{SEEN, params};
 use crate::subscriptions::SubscriptionRecord;
 use crate::{
-    GlobalTx, Store, StoreError, StoreOptions, TenantTx, agreement_prices, attempts, audit,
-    gateway_customers, idempotency, invoices, license_requests, licenses, memberships, open_orders,
-    orders, outbox, people, policies, quotes, request_dates, request_settings, sessions,
-    sign_in_failures, subscriptions, tenants, users,
+    GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
+    idempotency, invoices, licenses, memberships, open_orders, orders, outbox, people, policies,
+    quotes, sessions, sign_in_failures, subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
@@ -209,18 +204,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     invoices::of_order(tx, &order).await?;
     audit::list(tx).await?;
     audit::head(tx).await?;
-    for status in [
-        None,
-        Some(RequestStatus::New),
-        Some(RequestStatus::Approved),
-    ] {
-        license_requests::page(tx, status, now, None, 5).await?;
-    }
-    license_requests::hold_allowance(tx, &user, &product).await?;
-    license_requests::of_user(tx, &user, &product).await?;
-    license_requests::allowance(tx, &user, &product).await?;
-    license_requests::find(tx, &LicenseRequestId::parse("r1").unwrap()).await?;
-    request_settings(tx, &user, now).await?;
+    requests::run(tx, &user, &product, now).await?;
     subscriptions::free_central(tx, &product, now).await?;
     for query in [
         "",
@@ -244,45 +228,6 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     own_sign_in::run(tx, &user, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
-}
-
-/// Settings of requests, their dates, and what is bought beside them.
-async fn request_settings(
-    tx: &mut TenantTx,
-    user: &UserId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let (request, product) = (
-        LicenseRequestId::parse("r1").unwrap(),
-        ProductId::parse("P1").unwrap(),
-    );
-    let settings = RequestSettings {
-        limits: PurchaseLimits {
-            everybody: PurchaseLimit::default(),
-            groups: vec![(GroupId::parse("g1").unwrap(), PurchaseLimit::default())],
-        },
-        ..RequestSettings::default()
-    };
-    request_settings::set(tx, &settings, 0).await?;
-    request_settings::set(tx, &settings, 1).await?;
-    request_settings::find(tx).await?;
-    license_requests::set_reminded(tx, &request, now).await?;
-    license_requests::delete(tx, &request).await?;
-    request_dates::put(tx, &request, now).await?;
-    request_dates::lease_due(tx, now, now, now, 5).await?;
-    request_dates::remove(tx, &request).await?;
-    policies::hold_for_change(tx).await?;
-    users::hold_purchases(tx, user).await?;
-    orders::bought_by(tx, user, now, now).await?;
-    let euro = Currency::parse("EUR").unwrap();
-    agreement_prices::put(tx, &product, Money::new(790, euro)).await?;
-    agreement_prices::find(tx, &product).await?;
-    subscriptions::hold_central(tx, &product, now).await?;
-    let id = SubscriptionId::parse("s1").unwrap();
-    if let Some(found) = subscriptions::find(tx, &id).await? {
-        subscriptions::set_quantity(tx, &id, found.quantity, &found.amounts).await?;
-    }
-    Ok(())
 }
 
 /// The people with and without each filter, on the first page and on another.
