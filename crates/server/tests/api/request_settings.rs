@@ -61,11 +61,11 @@ async fn forbid(app: &App, product: &str) {
     gwen.gets(&SetPolicy { product, body }).await;
 }
 
-fn process(message: &str, link: &str) -> Option<NewProcess> {
-    Some(NewProcess {
+fn process(message: &str, link: &str) -> NewProcess {
+    NewProcess {
         message: message.to_owned(),
         link: (!link.is_empty()).then(|| link.to_owned()),
-    })
+    }
 }
 
 both! {
@@ -96,9 +96,9 @@ both! {
             money: Some(Money::new(minor, Currency::parse("USD").unwrap())),
         };
         for (change, field) in [
-            (Box::new(|body: &mut SetRequestSettingsRequest| body.own_process = process(" ", ""))
+            (Box::new(|body: &mut SetRequestSettingsRequest| body.own_process = Some(process(" ", "")))
                 as Box<dyn Fn(&mut SetRequestSettingsRequest)>, "own_process.message"),
-            (Box::new(|body| body.own_process = process("Ask", "http://desk.example")), "own_process.link"),
+            (Box::new(|body| body.own_process = Some(process("Ask", "http://desk.example"))), "own_process.link"),
             (Box::new(|body| body.limit = dollars(1)), "limit"),
             (Box::new(|body| {
                 let group = domain::ids::GroupId::parse("grp_nowhere").unwrap();
@@ -171,7 +171,7 @@ both! {
         let ben = app.signed_in("ben@harbor.example").await;
         let request = asks(&ben, VISIO, "visio-plan-1").await;
         let desk = "https://desk.harbor.example/new";
-        harbor_sets(&app, 0, |body| body.own_process = process("Ask the service desk", desk)).await;
+        harbor_sets(&app, 0, |body| body.own_process = Some(process("Ask the service desk", desk))).await;
         let cleo = app.signed_in("cleo@harbor.example").await;
         let told = options(&cleo, "visio-plan-1").await;
         assert!(!told.may_ask);
