@@ -122,7 +122,7 @@ fn plain_money(amount: Money) -> String {
 }
 
 /// Minor units as a decimal number, exact to the last unit.
-fn decimal(minor: i64, exponent: u32) -> String {
+pub fn decimal(minor: i64, exponent: u32) -> String {
     let sign = if minor < 0 { "-" } else { "" };
     let width = exponent as usize;
     let digits = format!("{:0>width$}", minor.unsigned_abs(), width = width + 1);

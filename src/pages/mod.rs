@@ -12,6 +12,7 @@ mod demo_clock;
 mod demo_outbox;
 mod directory_settings;
 mod focus;
+mod group_search;
 mod help;
 mod license_request;
 mod list;

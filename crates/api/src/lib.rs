@@ -33,6 +33,7 @@ pub mod policy_interface;
 pub mod problem;
 pub mod programs;
 pub mod provisioning;
+pub mod request_settings;
 pub mod second_factor;
 pub mod session;
 #[cfg(feature = "openapi")]

@@ -130,6 +130,8 @@ pub fn describe() -> Description {
         .with::<crate::license_requests::AnswerLicenseRequest>()
         .with::<crate::license_requests::WithdrawLicenseRequest>()
         .with::<crate::license_requests::ShowRequestOptions>()
+        .with::<crate::request_settings::ShowRequestSettings>()
+        .with::<crate::request_settings::SetRequestSettings>()
         .with::<crate::policies::ListPolicies>()
         .with::<crate::policies::SetPolicy>()
         .with::<crate::policies::SetDefaultPolicy>()

@@ -63,6 +63,7 @@ words! {
     ApprovalWay = domain::license_request::ApprovalWay;
     Availability = domain::policy::Availability;
     BillingTerm = domain::term::BillingTerm;
+    CentralApproval = domain::request_settings::CentralApproval;
     CompatibleValue = domain::policy::CompatibleValue;
     DeliveryState = domain::notices::DeliveryState;
     DeclineReason = domain::checkout::DeclineReason;
@@ -79,6 +80,7 @@ words! {
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
     RequestStatus = domain::license_request::RequestStatus;
+    RequestsSwitch = domain::license_request::RequestsSwitch;
     Role = domain::access::Role;
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
 use crate::market::{Market, MarketAvailability};
 use crate::policy::{Availability, ProductPolicy, SelfServicePolicy};
+use crate::purchase_limit::{PurchaseLimit, Purchases};
 use crate::tenant::{Management, OrganizationFacts, TenantKind};
 use crate::user::{AccountStatus, UserKind};
 use crate::words::words;
@@ -35,6 +36,8 @@ words! {
         ProductAvailable = "product_available",
         /// The organization's policy lets people buy it (R3, R38).
         PolicyAllows = "policy_allows",
+        /// What the person has bought this month leaves room for it (B5).
+        WithinLimit = "within_limit",
         /// The person is where the organization lets people buy (R37).
         CountryAllowed = "country_allowed",
         /// The person has shown what the organization asks of buyers (R37).
@@ -71,6 +74,8 @@ words! {
         PolicyTrialsOnly = "policy_trials_only",
         /// The policy is "ask first".
         PolicyAskFirst = "policy_ask_first",
+        /// More than the person may buy in a month without asking.
+        AboveLimit = "above_limit",
         /// The person is in another country than those from which to buy, or
         /// nobody knows where.
         CountryNotAllowed = "country_not_allowed",
@@ -120,6 +125,24 @@ pub struct SessionFacts {
     pub second_factor_shown: bool,
 }
 
+/// What is known of a purchase and of what came before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitFacts {
+    /// What the person may buy in a month.
+    pub limit: PurchaseLimit,
+    /// What the person has bought in this one.
+    pub so_far: Purchases,
+    /// What is to be bought; the least that can be, while nothing is chosen.
+    pub wanted: Purchases,
+}
+
+impl LimitFacts {
+    /// Whether the purchase is within the limit.
+    pub fn is_within(&self) -> bool {
+        self.limit.allows(self.so_far, self.wanted)
+    }
+}
+
 /// Everything that the rules look at. `None` is "not known yet", except for
 /// the organization, where it means that there is none.
 #[derive(Debug, Clone, Copy)]
@@ -132,8 +155,10 @@ pub struct Facts<'a> {
     pub person: Option<PersonFacts>,
     /// The organization's policy for the product.
     pub policy: Option<ProductPolicy>,
-    /// Whether an admin has let the person buy this once, whatever the policy
-    /// says (B4).
+    /// The purchase beside what the person may buy.
+    pub limit: Option<LimitFacts>,
+    /// Whether an admin has let the person buy this once, whatever policy and
+    /// limits say (B4).
     pub is_let_buy: bool,
     /// What the organization asks of whoever buys.
     pub access: Option<&'a AccessPolicy>,
@@ -221,6 +246,11 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
             Some(SelfServicePolicy::DoNotAllow) => Outcome::Refused(Ineligible::PolicyDoNotAllow),
             Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
             Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),
+        },
+        Rule::WithinLimit => match facts.limit {
+            None => Outcome::NotChecked,
+            Some(limit) if facts.is_let_buy || limit.is_within() => Outcome::Passed,
+            Some(_) => Outcome::Refused(Ineligible::AboveLimit),
         },
         Rule::CountryAllowed => match facts.access.map(|policy| &policy.countries) {
             None => Outcome::NotChecked,

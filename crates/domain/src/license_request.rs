@@ -1,15 +1,20 @@
 //! Asking for a license instead of buying one (B4): what may be asked, what
 //! becomes of it, and when it is over.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Months, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::policy::{Availability, ProductPolicy, SelfServicePolicy};
+use crate::request_settings::RequestSettings;
 use crate::words::words;
 
 /// A request that nobody answers is over after this long. Peers drop them after
 /// 30 days, which their users complain of (`domain-facts.md` P16).
 pub const EXPIRES_AFTER: TimeDelta = TimeDelta::days(90);
+/// Admins are told once more of a request that has waited for so long.
+pub const REMINDED_AFTER: TimeDelta = TimeDelta::days(3);
+/// A request is kept so long after its end.
+pub const KEPT_FOR: Months = Months::new(12);
 /// The longest reason, and the longest message of an admin.
 pub const LONGEST_TEXT: usize = 1_000;
 
@@ -29,7 +34,9 @@ words! {
     pub enum ApprovalWay {
         /// A free license of a central subscription is assigned.
         AssignCentral = "assign_central",
-        /// The person may buy it this once, whatever the policy says.
+        /// A license is bought centrally and assigned.
+        BuyCentral = "buy_central",
+        /// The person may buy it this once, whatever policy and limits say.
         AllowPurchase = "allow_purchase",
     }
 }
@@ -93,6 +100,9 @@ pub enum RequestError {
     /// The organization takes no requests for this.
     #[error("this organization takes no requests for this product")]
     NotTaken,
+    /// Nothing is bought for who has one.
+    #[error("the person has a central license of this already")]
+    HasLicense,
     /// Without a reason nobody can decide.
     #[error("a reason has 1 to {LONGEST_TEXT} characters")]
     Reason,
@@ -101,15 +111,36 @@ pub enum RequestError {
     Message,
 }
 
-/// Whether people may ask for the product: where they have to ask first, and,
-/// with requests on, where they may not buy it.
-pub const fn may_be_requested(policy: ProductPolicy, switch: RequestsSwitch) -> bool {
-    match (policy.availability, policy.effective(), switch) {
-        (Availability::Unavailable, ..) | (_, SelfServicePolicy::Allow, _) => false,
-        (_, SelfServicePolicy::AskFirst, _) => true,
-        (_, SelfServicePolicy::DoNotAllow | SelfServicePolicy::TrialsOnly, switch) => {
-            matches!(switch, RequestsSwitch::On)
-        }
+/// What time makes of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upkeep {
+    /// The admins are told once more of a request that waits for them.
+    Remind,
+    /// It was kept long enough.
+    Delete,
+    /// Nothing until then.
+    WaitUntil(DateTime<Utc>),
+}
+
+/// Whether a person may ask for the product: where people have to ask first,
+/// and, with requests on, where they may not buy it, where the organization has
+/// a license that nobody uses (B6), and where a limit stands in the way (B5).
+/// An own process takes the place of all of that.
+pub const fn may_be_requested(
+    policy: ProductPolicy,
+    settings: &RequestSettings,
+    free_licenses: u32,
+    is_limited: bool,
+) -> bool {
+    if settings.own_process.is_some() {
+        return false;
+    }
+    let is_on = matches!(settings.switch, RequestsSwitch::On);
+    match (policy.availability, policy.effective()) {
+        (Availability::Unavailable, _) => false,
+        (_, SelfServicePolicy::AskFirst) => true,
+        (_, SelfServicePolicy::DoNotAllow | SelfServicePolicy::TrialsOnly) => is_on,
+        (_, SelfServicePolicy::Allow) => is_on && (free_licenses > 0 || is_limited),
     }
 }
 
@@ -185,6 +216,29 @@ impl RequestState {
         }
     }
 
+    /// What is to be done about the request now, by the business clock.
+    #[must_use]
+    pub fn upkeep(self, is_reminded: bool, now: DateTime<Utc>) -> Upkeep {
+        if let (Self::New { at }, false) = (self.at(now), is_reminded) {
+            let remind_at = at + REMINDED_AFTER;
+            return if remind_at <= now {
+                Upkeep::Remind
+            } else {
+                Upkeep::WaitUntil(remind_at)
+            };
+        }
+        let end = match self {
+            Self::New { at } => at + EXPIRES_AFTER,
+            state => state.status(now).1,
+        };
+        let delete_at = end.checked_add_months(KEPT_FOR).unwrap_or(end);
+        if delete_at <= now {
+            Upkeep::Delete
+        } else {
+            Upkeep::WaitUntil(delete_at)
+        }
+    }
+
     fn answer(self, to: Self, now: DateTime<Utc>) -> Result<Self, RequestError> {
         match self.at(now) {
             Self::New { .. } => Ok(to),
@@ -196,6 +250,7 @@ impl RequestState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::request_settings::OwnProcess;
 
     fn at(day: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::days(day)
@@ -209,21 +264,35 @@ mod tests {
         }
     }
 
+    // B4, B5, B6
     #[test]
     fn people_ask_where_they_have_to_and_else_where_requests_are_on() {
+        let on = RequestSettings::default();
+        let off = RequestSettings {
+            switch: RequestsSwitch::Off,
+            ..on.clone()
+        };
         for (set, with_off, with_on) in [
             (SelfServicePolicy::Allow, false, false),
             (SelfServicePolicy::AskFirst, true, true),
             (SelfServicePolicy::DoNotAllow, false, true),
             (SelfServicePolicy::TrialsOnly, false, true),
         ] {
-            assert_eq!(may_be_requested(policy(set), RequestsSwitch::Off), with_off);
-            assert_eq!(may_be_requested(policy(set), RequestsSwitch::On), with_on);
+            assert_eq!(may_be_requested(policy(set), &off, 0, false), with_off);
+            assert_eq!(may_be_requested(policy(set), &off, 7, true), with_off);
+            assert_eq!(may_be_requested(policy(set), &on, 0, false), with_on);
+            assert!(may_be_requested(policy(set), &on, 1, false), "{set}");
+            assert!(may_be_requested(policy(set), &on, 0, true), "{set}");
             let gone = ProductPolicy {
                 availability: Availability::Unavailable,
                 ..policy(set)
             };
-            assert!(!may_be_requested(gone, RequestsSwitch::On), "{set}");
+            assert!(!may_be_requested(gone, &on, 7, true), "{set}");
+            let own = RequestSettings {
+                own_process: OwnProcess::parse("Ask the desk", "").ok(),
+                ..on.clone()
+            };
+            assert!(!may_be_requested(policy(set), &own, 7, true), "{set}");
         }
     }
 
@@ -239,6 +308,23 @@ mod tests {
         assert_eq!(new.status(at(90)), (RequestStatus::Expired, at(90)));
         assert_eq!(new.decline(at(90)), Err(RequestError::NotOpen));
         assert!(new.decline(at(89)).is_ok());
+    }
+
+    // B4
+    #[test]
+    fn who_waits_is_recalled_once_after_three_days_and_the_end_is_kept_for_a_year() {
+        let new = RequestState::New { at: at(0) };
+        let year = |from: i64| at(from).checked_add_months(KEPT_FOR).unwrap();
+        assert_eq!(new.upkeep(false, at(0)), Upkeep::WaitUntil(at(3)));
+        assert_eq!(new.upkeep(false, at(3)), Upkeep::Remind);
+        assert_eq!(new.upkeep(false, at(89)), Upkeep::Remind);
+        assert_eq!(new.upkeep(true, at(3)), Upkeep::WaitUntil(year(90)));
+        // Nobody can answer it any more, so nobody is told.
+        assert_eq!(new.upkeep(false, at(90)), Upkeep::WaitUntil(year(90)));
+        assert_eq!(new.upkeep(true, year(90)), Upkeep::Delete);
+        let declined = new.decline(at(1)).unwrap();
+        assert_eq!(declined.upkeep(false, at(2)), Upkeep::WaitUntil(year(1)));
+        assert_eq!(declined.upkeep(false, year(1)), Upkeep::Delete);
     }
 
     #[test]

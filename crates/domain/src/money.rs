@@ -107,6 +107,20 @@ impl Money {
         Ok(Self { minor, ..self })
     }
 
+    /// The part of the amount that falls on `part` of `whole`, rounded half to
+    /// even to the minor unit.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`] on overflow, and for a part of nothing.
+    pub fn share(self, part: u32, whole: u32) -> Result<Self, MoneyError> {
+        if whole == 0 {
+            return Err(MoneyError::TooLarge);
+        }
+        let minor = divide_half_to_even(i128::from(self.minor) * i128::from(part), whole.into());
+        let minor = i64::try_from(minor).map_err(|_| MoneyError::TooLarge)?;
+        Ok(Self { minor, ..self })
+    }
+
     /// The tax on this amount before tax, rounded half to even to the minor
     /// unit, once per line (`interface-contract.md`, default catalog).
     ///

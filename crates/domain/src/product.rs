@@ -85,6 +85,17 @@ pub struct Product {
     pub training: Vec<TrainingLink>,
 }
 
+/// What a period costs at a price per month.
+///
+/// # Errors
+/// [`MoneyError::TooLarge`].
+pub fn price_of_period(monthly: Money, term: BillingTerm) -> Result<Money, MoneyError> {
+    match term {
+        BillingTerm::Monthly => Ok(monthly),
+        BillingTerm::Annual => monthly.times(MONTHS_BILLED_PER_YEAR),
+    }
+}
+
 impl Product {
     /// The price of one license for one period without tax; `None` where the
     /// product has no price in the currency.
@@ -103,10 +114,7 @@ impl Product {
         else {
             return Ok(None);
         };
-        match term {
-            BillingTerm::Monthly => Ok(Some(*monthly)),
-            BillingTerm::Annual => monthly.times(MONTHS_BILLED_PER_YEAR).map(Some),
-        }
+        price_of_period(*monthly, term).map(Some)
     }
 
     /// Whether `id` is this product's id, old or new.

@@ -28,6 +28,9 @@ pub enum QuantityError {
 }
 
 impl LicenseQuantity {
+    /// A single license.
+    pub const ONE: Self = Self(1);
+
     /// Reads what a person typed.
     ///
     /// # Errors

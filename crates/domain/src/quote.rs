@@ -78,12 +78,25 @@ pub fn amounts(
     market: &MarketTerms,
     quantity: LicenseQuantity,
 ) -> Result<Amounts, QuoteError> {
+    let amounts = sum(unit_price, market, quantity)?;
+    if amounts.total.minor() > LARGEST_CHARGE {
+        return Err(QuoteError::AboveCardLimit);
+    }
+    Ok(amounts)
+}
+
+/// The same where no card is charged.
+///
+/// # Errors
+/// [`QuoteError::Money`].
+pub fn sum(
+    unit_price: Money,
+    market: &MarketTerms,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
     let net = unit_price.times(quantity.get())?;
     let tax = net.tax(market.tax_rate)?;
     let total = net.plus(tax)?;
-    if total.minor() > LARGEST_CHARGE {
-        return Err(QuoteError::AboveCardLimit);
-    }
     let tax_label = market.tax_label.clone();
     Ok(Amounts {
         unit_price,

@@ -70,6 +70,7 @@ pub fn next_step(
         availability,
         person: None,
         policy: None,
+        limit: None,
         is_let_buy: false,
         access: None,
         session: None,

@@ -117,6 +117,7 @@ fn every_refusal_sends_people_to_their_it_admin() {
             language.eligibility_policy_trials_only("Visio Plan 1"),
             language.eligibility_policy_ask_first("Visio Plan 1"),
             language.eligibility_product_unavailable("Visio Plan 1"),
+            language.eligibility_above_limit("Visio Plan 1"),
         ];
         let way_on = match language {
             English => "contact your IT admin",

@@ -12,6 +12,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::demo_clock::follow_clock;
 use crate::use_cases::directory::free_licenses_of_leavers;
+use crate::use_cases::license_requests::look_after_requests;
 use crate::use_cases::orders::reconcile;
 use crate::use_cases::session::forget_expired_sessions;
 
@@ -44,6 +45,16 @@ pub const JOBS: &[Job] = &[
         run: |state| {
             Box::pin(async move {
                 while free_licenses_of_leavers(&state).await? > 0 {}
+                Ok(())
+            })
+        },
+    },
+    Job {
+        name: "look-after-requests",
+        every: TimeDelta::minutes(1),
+        run: |state| {
+            Box::pin(async move {
+                while look_after_requests(&state).await? > 0 {}
                 Ok(())
             })
         },

@@ -21,6 +21,8 @@ pub struct NewInvoice {
     pub order: OrderId,
     /// For which period, from 0.
     pub period_index: u32,
+    /// Whether the order adds licenses in the course of the period.
+    pub is_addition: bool,
     /// What it comes to.
     pub amounts: Amounts,
     /// When it is written.
@@ -46,8 +48,8 @@ pub struct InvoiceRecord {
     pub issued_at: DateTime<Utc>,
 }
 
-/// Writes a bill under the organization's next number. A second bill of the same period is a
-/// conflict with `invoices_tenant_id_subscription_id_period_index_key`, and uses up no number.
+/// Writes a bill under the organization's next number. A second bill of the same period, or of the
+/// same order that adds licenses to it, is a conflict with `invoices_tenant_id_subscription_id_period_index_key`, and uses up no number.
 pub async fn issue(
     tx: &mut TenantTx,
     code: &str,
@@ -55,10 +57,16 @@ pub async fn issue(
 ) -> Result<InvoiceRecord, StoreError> {
     let number = format!("{code}-{:06}", next_number(tx).await?);
     let sql = concat!(
-        "INSERT INTO invoices (tenant_id, id, number, subscription_id, order_id, period_index, ",
+        "INSERT INTO invoices (tenant_id, id, number, subscription_id, order_id, period_index, \
+         addition, ",
         amounts_columns!(),
-        ", issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+        ", issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
     );
+    let addition = if invoice.is_addition {
+        invoice.order.as_str()
+    } else {
+        ""
+    };
     let total_currency = invoice.amounts.total.currency();
     let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
         amounts::params(&invoice.amounts, &total_currency);
@@ -70,6 +78,7 @@ pub async fn issue(
             &invoice.subscription,
             &invoice.order,
             invoice.period_index,
+            addition,
             currency,
             unit_price,
             net,

@@ -40,6 +40,7 @@ mod migrations;
 mod plans;
 
 pub mod access_policies;
+pub mod agreement_prices;
 pub mod attempts;
 pub mod audit;
 pub mod business_clock;
@@ -69,6 +70,8 @@ pub mod policies;
 pub mod product_uses;
 pub mod provider_sessions;
 pub mod quotes;
+pub mod request_dates;
+pub mod request_settings;
 pub mod scim_tokens;
 pub mod second_factors;
 pub mod service_accounts;

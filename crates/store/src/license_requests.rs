@@ -2,19 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{LicenseRequestId, OrderId, ProductId, UserId};
-use domain::license_request::{ApprovalWay, RequestState, RequestStatus, RequestsSwitch};
+use domain::license_request::{ApprovalWay, RequestState, RequestStatus};
 
 use crate::cursor::Cursor;
 use crate::database::{Param, Row, TenantTx, params};
 use crate::error::StoreError;
 
 const TABLE: &str = "license_requests";
-const SETTINGS: &str = "request_settings";
 
 macro_rules! columns {
     () => {
         "r.id, r.product_id, r.user_id, r.asked_by, r.reason, r.requested_at, r.state, \
-         r.state_at, r.way, r.used_for, r.message, r.decided_by"
+         r.state_at, r.way, r.used_for, r.message, r.decided_by, r.reminded_at"
     };
 }
 
@@ -39,8 +38,10 @@ pub struct LicenseRequestRecord {
     pub used_for: Option<OrderId>,
     /// What the admin said to it.
     pub message: Option<String>,
-    /// Who that was.
+    /// Who that was; nobody for what the program decided.
     pub decided_by: Option<UserId>,
+    /// When the admins were told once more.
+    pub reminded_at: Option<DateTime<Utc>>,
 }
 
 /// A request with the names of whom it names.
@@ -174,7 +175,7 @@ pub async fn set_state(
     request: &LicenseRequestRecord,
     to: RequestState,
     message: Option<&str>,
-    by: &UserId,
+    by: Option<&UserId>,
 ) -> Result<bool, StoreError> {
     let (from, ..) = columns_of(request.state);
     let (state, state_at, way) = columns_of(to);
@@ -246,16 +247,21 @@ pub async fn use_allowance(
     Ok(tx.execute(sql, params).await? == 1)
 }
 
-/// Whether people may ask where they may not buy, and which change of that it is.
-pub async fn switch(tx: &mut TenantTx) -> Result<(RequestsSwitch, i64), StoreError> {
-    let sql = "SELECT requests, version FROM request_settings WHERE tenant_id = $1";
-    match tx.row(SETTINGS, sql, params![]).await? {
-        None => Ok((RequestsSwitch::On, 0)),
-        Some(mut row) => Ok((
-            row.word("requests", RequestsSwitch::parse)?,
-            row.int("version")?,
-        )),
-    }
+/// Notes that the admins were told once more. `false`: they were before.
+pub async fn set_reminded(
+    tx: &mut TenantTx,
+    id: &LicenseRequestId,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE license_requests SET reminded_at = $2 \
+        WHERE tenant_id = $1 AND id = $3 AND reminded_at IS NULL";
+    Ok(tx.execute(sql, params![at, id]).await? == 1)
+}
+
+/// Forgets a request. `false`: it was forgotten before.
+pub async fn delete(tx: &mut TenantTx, id: &LicenseRequestId) -> Result<bool, StoreError> {
+    let sql = "DELETE FROM license_requests WHERE tenant_id = $1 AND id = $2";
+    Ok(tx.execute(sql, params![id]).await? == 1)
 }
 
 /// The word of a state, since when it holds, and in which way it was approved.
@@ -297,5 +303,6 @@ fn read(row: &mut Row) -> Result<LicenseRequestRecord, StoreError> {
         used_for: row.optional_parse("used_for")?,
         message: row.optional_text("message")?,
         decided_by: row.optional_parse("decided_by")?,
+        reminded_at: row.optional_instant("reminded_at")?,
     })
 }

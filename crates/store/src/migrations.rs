@@ -63,6 +63,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(27, postgres, "0027_secure_partner_customers"),
     migration!(28, common, "0028_license_requests"),
     migration!(29, postgres, "0029_secure_license_requests"),
+    migration!(30, common, "0030_request_settings"),
+    migration!(31, postgres, "0031_open_invoices"),
+    migration!(32, common, "0032_bills_of_additions"),
+    migration!(33, postgres, "0033_secure_requests"),
     migration!(40, common, "0040_notices"),
     migration!(41, postgres, "0041_secure_notices"),
 ];

@@ -156,6 +156,26 @@ pub async fn list_of_subscription(
     rows.into_iter().map(read).collect()
 }
 
+/// How many licenses the person has ordered from `from` to `until`, and for how much without tax:
+/// paid for or not yet, but neither declined nor bought centrally.
+pub async fn bought_by(
+    tx: &mut TenantTx,
+    person: &UserId,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<(u64, i64), StoreError> {
+    let sql = "SELECT CAST(COALESCE(SUM(o.quantity), 0) AS BIGINT) AS licenses, \
+        CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net FROM orders o \
+        LEFT JOIN subscriptions s ON s.tenant_id = o.tenant_id AND s.id = o.subscription_id \
+        WHERE o.tenant_id = $1 AND o.purchaser_id = $2 AND o.placed_at >= $3 \
+        AND o.placed_at < $4 AND o.state <> 'declined' \
+        AND (s.channel IS NULL OR s.channel <> 'central')";
+    let row = tx.row(TABLE, sql, params![person, from, until]).await?;
+    row.map_or(Ok((0, 0)), |mut row| {
+        Ok((row.number("licenses")?, row.int("net")?))
+    })
+}
+
 fn decline_reason(state: OrderState) -> Option<&'static str> {
     match state {
         OrderState::Declined { reason, .. } => Some(reason.as_str()),

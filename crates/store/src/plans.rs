@@ -3,16 +3,14 @@
 mod directory;
 mod notices;
 mod own_sign_in;
+mod requests;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
 use domain::audit_filter::AuditFilter;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
-use domain::ids::{
-    LicenseRequestId, OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
-};
-use domain::license_request::RequestStatus;
+use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::money::{Currency, Money, TaxRate};
 use domain::people_filter::PeopleFilter;
 use domain::policy::{Availability, SelfServicePolicy};
@@ -28,8 +26,8 @@ use crate::database::{SEEN, params};
 use crate::subscriptions::SubscriptionRecord;
 use crate::{
     GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
-    idempotency, invoices, license_requests, licenses, memberships, open_orders, orders, outbox,
-    people, policies, quotes, sessions, sign_in_failures, subscriptions, tenants, users,
+    idempotency, invoices, licenses, memberships, open_orders, orders, outbox, people, policies,
+    quotes, sessions, sign_in_failures, subscriptions, tenants, users,
 };
 
 /// What may be read as a whole: what the query itself has made.
@@ -207,18 +205,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     invoices::of_order(tx, &order).await?;
     audit::list(tx).await?;
     audit::head(tx).await?;
-    for status in [
-        None,
-        Some(RequestStatus::New),
-        Some(RequestStatus::Approved),
-    ] {
-        license_requests::page(tx, status, now, None, 5).await?;
-    }
-    license_requests::hold_allowance(tx, &user, &product).await?;
-    license_requests::of_user(tx, &user, &product).await?;
-    license_requests::allowance(tx, &user, &product).await?;
-    license_requests::find(tx, &LicenseRequestId::parse("r1").unwrap()).await?;
-    license_requests::switch(tx).await?;
+    requests::run(tx, &user, &product, now).await?;
     subscriptions::free_central(tx, &product, now).await?;
     for query in [
         "",

@@ -53,6 +53,12 @@ pub async fn of_product_for_change(
     of_product(tx, product).await
 }
 
+/// Lets orders and other changes wait until this unit of work ends: for what they are checked
+/// against and the policy does not hold itself.
+pub async fn hold_for_change(tx: &mut TenantTx) -> Result<(), StoreError> {
+    note_change(tx).await
+}
+
 /// Everything that an admin has ever set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policies {

@@ -100,6 +100,13 @@ pub async fn find_and_hold(tx: &mut TenantTx, id: &UserId) -> Result<Option<User
     row.map(|mut row| read(&mut row)).transpose()
 }
 
+/// Lets what the person buys at the same time wait until this unit of work ends, so that it is
+/// counted.
+pub async fn hold_purchases(tx: &mut TenantTx, id: &UserId) -> Result<(), StoreError> {
+    let sql = "UPDATE users SET kind = kind WHERE tenant_id = $1 AND id = $2";
+    tx.execute_one(sql, params![id]).await
+}
+
 /// The person with this address.
 pub async fn find_by_email(
     tx: &mut TenantTx,

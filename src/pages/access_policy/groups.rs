@@ -1,74 +1,31 @@
 //! Choosing groups by the beginning of their name.
 
-use std::time::Duration;
-
-use api::directory::{GroupList, SearchGroups};
 use leptos::prelude::*;
 
 use super::draft::Draft;
-use crate::components::{Chosen, ComboboxOption, chosen_list, combobox};
+use crate::components::{Chosen, chosen_list};
 use crate::pages::focus::focus_soon;
+use crate::pages::group_search::group_search;
 use crate::state::preferences::use_language;
-use crate::state::remote::{Remote, use_remote};
-use crate::view::{effect, memo, view};
+use crate::view::{memo, view};
 
 /// The field's id.
 pub const GROUPS: &str = "groups";
-/// How long the typing has to pause before groups are looked for.
-const PAUSE: Duration = Duration::from_millis(150);
 
 /// The field, and what was chosen with it.
 pub fn groups_field(draft: RwSignal<Draft>, error: Signal<Option<String>>) -> AnyView {
     let language = use_language();
-    let query = RwSignal::new(String::new());
-    let found = use_groups(query);
-    let options = memo(move || {
-        if query.with(|typed| typed.trim().is_empty()) {
-            return Vec::new();
-        }
-        let list = found.get();
-        let groups = list.iter().flat_map(|list| &list.items);
-        draft.with(|draft| {
-            let options = groups.map(|group| ComboboxOption {
-                value: group.id.as_str().to_owned(),
-                label: group.name.clone(),
-                detail: String::new(),
-                unavailable: draft
-                    .groups
-                    .contains(group)
-                    .then(|| language.access_chosen_already().to_owned()),
-            });
-            options.collect()
-        })
-    });
-    let status = Signal::derive(move || {
-        let is_asked = query.with(|typed| !typed.trim().is_empty());
-        match found.get().filter(|_| is_asked && !found.raw().is_busy()) {
-            None => String::new(),
-            Some(list) => {
-                language.access_groups_found(i64::try_from(list.items.len()).unwrap_or(i64::MAX))
-            }
-        }
-    });
-    let choose = move |option: ComboboxOption| {
-        let list = untrack(move || found.get());
-        let mut groups = list.iter().flat_map(|list| &list.items);
-        if let Some(group) = groups.find(|group| group.id.as_str() == option.value) {
-            draft.update(|draft| draft.add_group(group.clone()));
-        }
-    };
+    let taken = memo(move || draft.with(|draft| draft.groups.clone()));
+    let add = move |group| draft.update(|draft| draft.add_group(group));
     view! {
-        {combobox(
+        {group_search(
             GROUPS,
             language.access_groups(),
             language.access_groups_hint(),
-            query,
-            options,
-            status,
+            taken.into(),
             error,
-            choose,
-        )
-            .view()}
+            add,
+        )}
         {chosen(draft)}
     }
     .into_any()
@@ -95,21 +52,4 @@ fn chosen(draft: RwSignal<Draft>) -> AnyView {
             focus_soon(GROUPS);
         },
     )
-}
-
-/// Looks for groups whenever the typing pauses.
-fn use_groups(query: RwSignal<String>) -> Remote<GroupList> {
-    let settled = RwSignal::new(String::new());
-    let mut settle = debounce(PAUSE, move |()| {
-        settled.set(query.get_untracked().trim().to_owned());
-    });
-    let groups = use_remote(move || {
-        let q = settled.get();
-        (!q.is_empty()).then_some(SearchGroups { q })
-    });
-    effect(move || {
-        query.track();
-        settle(());
-    });
-    groups
 }

@@ -11,6 +11,7 @@ pub fn action_text(language: Language, action: &str) -> String {
         "access_policy.changed" => language.audit_access_policy_changed(),
         "order.placed" => language.audit_order_placed(),
         "order.paid" => language.audit_order_paid(),
+        "order.bought_centrally" => language.audit_order_bought_centrally(),
         "order.declined" => language.audit_order_declined(),
         "quote.made" => language.audit_quote_made(),
         "license.assigned" => language.audit_license_assigned(),
@@ -66,6 +67,9 @@ pub fn action_text(language: Language, action: &str) -> String {
         "webhook.failed" => language.audit_webhook_failed(),
         "notices.changed" => language.audit_notices_changed(),
         "partner_grant.ending" => language.audit_partner_grant_ending(),
+        "license_request.reminded" => language.audit_license_request_reminded(),
+        "license_request.deleted" => language.audit_license_request_deleted(),
+        "license_request.settings_changed" => language.audit_license_request_settings_changed(),
         other => other,
     };
     text.to_owned()

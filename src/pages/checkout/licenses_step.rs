@@ -23,6 +23,7 @@ use crate::components::{
     error_summary, icon, notice_alert, page_header, radio_group, text_field,
 };
 use crate::format;
+use crate::pages::license_request::instead_of_paying;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::view::{follow, memo, view};
@@ -57,6 +58,7 @@ pub fn licenses_step(
             .view()}
         {error_summary(errors)}
         {missing}
+        {instead_of_paying(&product.product.id, &name, &product.product.slug)}
         {problem_place(move || {
             let again = keeping_focus(move || submit.run(()));
             Some(notice_alert(&failure.get()?, again))

@@ -42,8 +42,16 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
     let can_go_on = reason == Ineligible::SecondFactorNeeded;
     let may_ask = matches!(
         reason,
-        Ineligible::PolicyDoNotAllow | Ineligible::PolicyTrialsOnly | Ineligible::PolicyAskFirst
+        Ineligible::PolicyDoNotAllow
+            | Ineligible::PolicyTrialsOnly
+            | Ineligible::PolicyAskFirst
+            | Ineligible::AboveLimit
     );
+    let fewer = (reason == Ineligible::AboveLimit).then(|| {
+        button(ButtonKind::Secondary, language.requests_fewer())
+            .on_press(move || again.run(()))
+            .view()
+    });
     let (heading, tone) = if can_go_on {
         (language.checkout_step_up_heading(), Tone::Warning)
     } else {
@@ -61,6 +69,7 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
                     license_request(&product.id, &product.name, &product.slug)
                 })}
             <p class="form-actions checkout-way-out">
+                {fewer}
                 <a class="button" href=Page::Products.address()>
                     {language.eligibility_back_to_products()}
                 </a>

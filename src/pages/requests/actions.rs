@@ -1,16 +1,19 @@
 //! Answering a request, with a message or without.
 
 use api::license_requests::{
-    AnswerLicenseRequest, AnswerLicenseRequestBody, LicenseRequestBody, RequestAnswer,
+    AnswerLicenseRequest, AnswerLicenseRequestBody, CentralPrice, LicenseRequestBody, RequestAnswer,
 };
 use domain::access::{SubscriptionAccess, authorize_assign_licenses};
 use domain::license_request::{ApprovalWay, RequestStatus, check_message};
 use domain::subscription::PurchaseChannel;
+use domain::term::BillingTerm;
 use leptos::prelude::*;
+use messages::Language;
 
 use super::{Requests, STATUS_ID};
 use crate::backend::{CallError, Request, use_backend};
 use crate::components::{ButtonKind, button, dialog, notice_alert, text_area};
+use crate::format;
 use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
@@ -60,6 +63,7 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
     let error = RwSignal::new(None::<String>);
     let (is_busy, failure) = (RwSignal::new(false), RwSignal::new(None::<CallError>));
     let request = StoredValue::new(asked.id.clone());
+    let price = asked.central_price;
     let send = move |answer: RequestAnswer, way: Option<ApprovalWay>, done: &'static str| {
         failure.set(None);
         let typed = message.get_untracked();
@@ -73,6 +77,7 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
             body: AnswerLicenseRequestBody {
                 answer,
                 way,
+                accepted_total: price.map(|price| price.total),
                 message: typed,
             },
         };
@@ -103,6 +108,13 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
             })
             .view()
     });
+    let buy = price.map(|_| {
+        button(ButtonKind::Secondary, language.requests_buy())
+            .busy(is_busy, language.requests_answering())
+            .on_press(move || approve(ApprovalWay::BuyCentral, language.requests_bought()))
+            .view()
+    });
+    let price = price.map(|price| view! { <p class="quiet">{price_text(language, price)}</p> });
     let failed = move || {
         Some(notice_alert(&failure.get()?, move || {
             is_open.set(false);
@@ -113,6 +125,7 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
         {failed}
         <p>{language.requests_reason_given(&asked.reason)}</p>
         <p class="quiet">{language.requests_free(i64::from(asked.free_licenses))}</p>
+        {price}
         {text_area(
             MESSAGE,
             language.requests_message(),
@@ -122,6 +135,7 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
         )}
         <div class="dialog-actions">
             {assign}
+            {buy}
             {button(ButtonKind::Secondary, language.requests_allow())
                 .busy(is_busy, language.requests_answering())
                 .on_press(move || {
@@ -137,6 +151,18 @@ fn answer(requests: Requests, asked: &LicenseRequestBody, is_open: RwSignal<bool
         </div>
     }
     .into_any()
+}
+
+/// What a license costs that is bought centrally, before the click.
+fn price_text(language: Language, price: CentralPrice) -> String {
+    let (unit, total) = (
+        format::money(language, price.unit_price),
+        format::money(language, price.total),
+    );
+    match price.term {
+        BillingTerm::Monthly => language.requests_central_monthly(&unit, &total),
+        BillingTerm::Annual => language.requests_central_annual(&unit, &total),
+    }
 }
 
 /// Billing admins decide, and assign no licenses.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod results;
+mod settings;
 
 use api::license_requests::{LicenseRequestBody, ListLicenseRequests};
 use api::paging::Page as ListPage;
@@ -89,6 +90,7 @@ pub fn requests_page() -> AnyView {
         </div>
         {results(requests, may_answer, next_page)}
         {actions::answer_dialog(requests)}
+        {settings::settings()}
     }
     .into_any()
 }

@@ -107,6 +107,7 @@ fn status(language: Language, request: &LicenseRequestBody) -> AnyView {
     let way = request.way.map(|way| {
         let text = match way {
             ApprovalWay::AssignCentral => language.requests_way_assigned(),
+            ApprovalWay::BuyCentral => language.requests_way_bought(),
             ApprovalWay::AllowPurchase => language.requests_way_allowed(),
         };
         view! { <p class="quiet">{text}</p> }

@@ -114,6 +114,24 @@ export class Requests extends Shell {
       .filter({ has: this.page.getByRole("rowheader").filter({ hasText: person }) });
   }
 
+  /** A choice of the settings. */
+  choice(group: string, name: string): Locator {
+    return this.page
+      .getByRole("group", { name: group, exact: true })
+      .getByRole("radio", { name, exact: true });
+  }
+
+  get limit(): Locator {
+    return this.page
+      .getByRole("group", { name: /^What one person may buy/ })
+      .getByRole("textbox", { name: "Licenses per month" });
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(this.page.getByText("The settings are saved.").last()).toBeVisible();
+  }
+
   /** Opens the answer to somebody, and presses one of its buttons. */
   async answer(person: string, button: string, message: string): Promise<void> {
     await this.row(person).getByRole("button", { name: /^Answer/ }).first().click();

@@ -277,6 +277,17 @@ const SHOWN: readonly Shown[] = [
   },
   { name: "admin home, limited view", person: ada, open: (page) => new AdminHome(page).goto() },
   { name: "requests, none yet", person: lena, open: (page) => new Requests(page).goto() },
+  {
+    name: "requests, an own process with an error",
+    person: gwen,
+    open: async (page) => {
+      const requests = new Requests(page);
+      await requests.goto();
+      await requests.choice("Where people ask", "In our own process").check();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByText("Enter a message of 1 to 1,000 characters").first()).toBeVisible();
+    },
+  },
   { name: "partners", person: nina, open: (page) => new Partners(page).goto() },
   { name: "notices, none yet", person: lena, open: (page) => new Notices(page).goto() },
   { name: "who hears of what", person: gwen, open: (page) => new NoticeSettings(page).goto() },

@@ -2,6 +2,7 @@
 
 use domain::ids::LicenseRequestId;
 use domain::license_request::ApprovalWay;
+use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
 use crate::license_requests::LicenseRequestBody;
@@ -37,6 +38,11 @@ pub struct AnswerLicenseRequestBody {
     /// How, where it is yes.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::ApprovalWay>))]
     pub way: Option<ApprovalWay>,
+    /// With `buy_central`: what the admin saw that it costs now, tax included.
+    /// Where it costs something else, the answer is `stale`.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Money>))]
+    pub accepted_total: Option<Money>,
     /// What the person is told; may be empty.
     pub message: String,
 }

@@ -20,9 +20,12 @@ pub struct AskForLicenseRequest {
     /// The product, by its id, old or new.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Id))]
     pub product: ProductId,
-    /// For whom; nobody named is for oneself.
+    /// For whom; nobody named here or by address is for oneself.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::shapes::Id>))]
     pub users: Vec<UserId>,
+    /// The same by their addresses in the organization.
+    #[serde(default)]
+    pub emails: Vec<String>,
     /// Why.
     pub reason: String,
 }
@@ -33,6 +36,8 @@ pub struct AskForLicenseRequest {
 pub struct AskedBody {
     /// For how many people it was asked now.
     pub asked: u32,
+    /// For how many of those it was approved at once, with a free license.
+    pub approved: u32,
     /// For how many of those it had been asked before and nobody has answered.
     pub already_open: u32,
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::ids::LicenseRequestId;
 use domain::license_request::{ApprovalWay, RequestStatus};
+use domain::money::Money;
 use domain::product_filter::percent_encode;
+use domain::term::BillingTerm;
 use serde::{Deserialize, Serialize};
 
 use crate::paging::Page;
@@ -53,6 +55,25 @@ pub struct LicenseRequestBody {
     /// Licenses of the product that the organization has bought centrally and
     /// nobody has.
     pub free_licenses: u32,
+    /// What a license more costs centrally, for who may buy it.
+    pub central_price: Option<CentralPrice>,
+}
+
+/// What a license costs that is bought centrally, on the organization's bill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CentralPrice {
+    /// The price of a period, without tax: of the agreement, or else of the
+    /// catalog.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
+    pub unit_price: Money,
+    /// How long a period is.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::BillingTerm))]
+    pub term: BillingTerm,
+    /// What is billed now, tax included: for what is left of the period of the
+    /// subscription to which it is added, or for a first period.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
+    pub total: Money,
 }
 
 impl Endpoint for ListLicenseRequests {

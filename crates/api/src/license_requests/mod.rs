@@ -8,6 +8,6 @@ mod withdraw;
 
 pub use answer::{AnswerLicenseRequest, AnswerLicenseRequestBody, RequestAnswer};
 pub use ask::{AskForLicense, AskForLicenseRequest, AskedBody};
-pub use list::{LicenseRequestBody, ListLicenseRequests};
+pub use list::{CentralPrice, LicenseRequestBody, ListLicenseRequests};
 pub use options::{RequestOptions, ShowRequestOptions};
 pub use withdraw::WithdrawLicenseRequest;

@@ -5,6 +5,7 @@ use domain::license_request::RequestStatus;
 use domain::product_filter::percent_encode;
 use serde::{Deserialize, Serialize};
 
+use crate::request_settings::OwnProcessBody;
 use crate::{Endpoint, Method, NoBody};
 
 /// Asks for the signed-in person and one product.
@@ -31,6 +32,8 @@ pub struct RequestOptions {
     pub request: Option<LicenseRequestId>,
     /// What the admin said to it.
     pub message: Option<String>,
+    /// The organization's own process, which takes the place of asking here.
+    pub own_process: Option<OwnProcessBody>,
 }
 
 impl Endpoint for ShowRequestOptions {

@@ -8,9 +8,10 @@ use api::apps::{AppList, AppOpening, AppTile};
 use api::audit::{AuditActor, AuditRecord};
 use api::catalog::{CheckBody, EligibilityBody, ProductDetail, ProductList, TrainingBody};
 use api::demo::{KeptMailBody, Outbox};
+use api::directory::GroupRow;
 use api::directory::{HeldLicense, PersonDetail, PersonRow};
 use api::help::{HelpItem, HelpLink, HelpList, HelpSection};
-use api::license_requests::{AskedBody, LicenseRequestBody, RequestOptions};
+use api::license_requests::{AskedBody, CentralPrice, LicenseRequestBody, RequestOptions};
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::notices::{NoticeBody, NoticeSettingsBody};
 use api::open_sessions::{OpenSession, OpenSessionList};
@@ -21,6 +22,7 @@ use api::policy_interface::{
     InterfacePolicy, InterfacePolicyList, InterfaceProduct, InterfaceProductList, POLICY_ID,
 };
 use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
+use api::request_settings::{GroupLimitRow, LimitBody, RequestSettingsBody};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
 use api::users::UserList;
@@ -31,17 +33,19 @@ use domain::audit_filter::AuditArea;
 use domain::catalog::MarketTerms;
 use domain::checkout::{DeclineReason, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::{LicenseRequestId, PartnerGrantId, SessionId, TenantId, WebhookId};
-use domain::license_request::{ApprovalWay, RequestStatus};
+use domain::ids::{GroupId, LicenseRequestId, PartnerGrantId, SessionId, TenantId, WebhookId};
+use domain::license_request::{ApprovalWay, RequestStatus, RequestsSwitch};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
 use domain::notices::{DeliveryState, MailLanguage, NoticeTopic, TopicSettings, WebhookState};
 use domain::partner_grant::GrantStatus;
 use domain::policy::{Availability, CompatibleValue, SelfServicePolicy};
 use domain::product::{Capacity, TrainingKind};
+use domain::request_settings::CentralApproval;
 use domain::sign_in::SignInMethod;
 use domain::subscription::PurchaseChannel;
 use domain::tenant::{Management, TenantKind};
+use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, UserKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -512,6 +516,11 @@ fn answers_of_license_requests() {
         way,
         message: Some("Use the shared one".to_owned()),
         free_licenses: 7,
+        central_price: Some(CentralPrice {
+            unit_price: samples::euros(940),
+            term: BillingTerm::Monthly,
+            total: samples::euros(940),
+        }),
     };
     let by_status = RequestStatus::ALL
         .iter()
@@ -526,6 +535,7 @@ fn answers_of_license_requests() {
     answer("license_request_page", &page);
     let asked = AskedBody {
         asked: 2,
+        approved: 1,
         already_open: 1,
     };
     answer("asked", &asked);
@@ -535,8 +545,30 @@ fn answers_of_license_requests() {
         status: Some(RequestStatus::Declined),
         request: Some(LicenseRequestId::parse("req_1").unwrap()),
         message: None,
+        own_process: Some(samples::own_process()),
     };
     answer("request_options", &options);
+    let limit = LimitBody {
+        licenses: Some(5),
+        money: Some(samples::euros(940)),
+    };
+    let settings = RequestSettingsBody {
+        requests: RequestsSwitch::On,
+        approval: CentralApproval::Automatic,
+        own_process: Some(samples::own_process()),
+        limit,
+        group_limits: vec![GroupLimitRow {
+            group: GroupRow {
+                id: GroupId::parse("grp_1").unwrap(),
+                name: "Sales".to_owned(),
+            },
+            limit,
+        }],
+        currency: samples::euros(940).currency(),
+        version: 1,
+        may_change: true,
+    };
+    answer("request_settings", &settings);
 }
 
 #[test]

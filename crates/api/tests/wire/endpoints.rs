@@ -44,6 +44,7 @@ use api::provisioning::{
     CreateProvisioningToken, CreateProvisioningTokenRequest, RevokeProvisioningToken,
     SetLeaverLicenses, SetLeaverLicensesRequest, ShowProvisioning,
 };
+use api::request_settings::{SetRequestSettings, ShowRequestSettings};
 use api::second_factor::{
     ConfirmSecondFactor, ConfirmSecondFactorRequest, EnrollSecondFactor, RemoveSecondFactor,
     RemoveSecondFactorRequest, ShowSecondFactor,
@@ -361,6 +362,7 @@ fn calls_of_admins() -> Vec<Call> {
             body: AskForLicenseRequest {
                 product: samples::product_id(),
                 users: vec![samples::user_id()],
+                emails: vec!["cleo@harbor.example".to_owned()],
                 reason: "For the report".to_owned(),
             },
         }),
@@ -373,11 +375,16 @@ fn calls_of_admins() -> Vec<Call> {
             body: AnswerLicenseRequestBody {
                 answer: RequestAnswer::Approve,
                 way: Some(ApprovalWay::AllowPurchase),
+                accepted_total: Some(samples::euros(956)),
                 message: String::new(),
             },
         }),
         call(&WithdrawLicenseRequest {
             request: LicenseRequestId::parse("req_1").unwrap(),
+        }),
+        call(&ShowRequestSettings),
+        call(&SetRequestSettings {
+            body: samples::request_settings(),
         }),
         call(&ShowRequestOptions {
             slug: ODD.to_owned(),

@@ -133,6 +133,7 @@ fn requests_have_their_fields_and_no_others() {
         },
     );
     let status = AccountStatus::Disabled;
+    request("set_request_settings_request", &samples::request_settings());
     request("set_status_request", &SetStatusRequest { status });
     request(
         "sign_in_request",

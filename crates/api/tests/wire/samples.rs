@@ -3,6 +3,7 @@
 use api::catalog::{PriceBody, ProductSummary, TextBody};
 use api::orders::{AmountsBody, CardSetup, OrderBody, QuoteBody};
 use api::parts::{Person, ProductName};
+use api::request_settings::{GroupLimit, NewLimit, OwnProcessBody, SetRequestSettingsRequest};
 use api::session::{Membership, SessionBody, ViewerBody};
 use api::subscriptions::SubscriptionRow;
 use chrono::{DateTime, Utc};
@@ -11,11 +12,14 @@ use domain::card::CardSummary;
 use domain::checkout::OrderState;
 use domain::email::EmailAddress;
 use domain::ids::{
-    OrderId, PaymentMethodId, ProductId, QuoteId, ScimTokenId, SubscriptionId, TenantId, UserId,
+    GroupId, OrderId, PaymentMethodId, ProductId, QuoteId, ScimTokenId, SubscriptionId, TenantId,
+    UserId,
 };
+use domain::license_request::RequestsSwitch;
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
 use domain::quantity::LicenseQuantity;
+use domain::request_settings::CentralApproval;
 use domain::subscription::{PurchaseChannel, RecurringBilling, SubscriptionStatus};
 use domain::term::BillingTerm;
 use domain::user::UserKind;
@@ -30,6 +34,31 @@ pub fn market() -> Market {
 
 pub fn euros(minor: i64) -> Money {
     Money::new(minor, Currency::parse("EUR").unwrap())
+}
+
+pub fn own_process() -> OwnProcessBody {
+    OwnProcessBody {
+        message: "Ask the service desk".to_owned(),
+        link: Some("https://desk.harbor.example/licenses".to_owned()),
+    }
+}
+
+pub fn request_settings() -> SetRequestSettingsRequest {
+    let limit = NewLimit {
+        licenses: Some(5),
+        money: Some(euros(10_000)),
+    };
+    SetRequestSettingsRequest {
+        requests: RequestsSwitch::On,
+        approval: CentralApproval::Automatic,
+        own_process: None,
+        limit,
+        group_limits: vec![GroupLimit {
+            group: GroupId::parse("grp_1").unwrap(),
+            limit,
+        }],
+        version: 1,
+    }
 }
 
 pub fn product_id() -> ProductId {

@@ -8,10 +8,11 @@ mod subscriptions;
 
 pub use people::{SwitchAccount, authorize_switch_account};
 pub use rights::{
-    Action, AnswerRequests, AskForLicenses, Holders, ManageDirectory, ManagePeople, ManagePrograms,
-    ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies, SetNotices, SetPolicy,
-    ViewAccessPolicies, ViewAuditLog, ViewDirectory, ViewNotices, ViewPeople, ViewPolicy,
-    ViewPrograms, ViewRequests, authorize, authorize_partner_program, authorize_program, may,
+    Action, AnswerRequests, AskForLicenses, BuyCentrally, Holders, ManageDirectory, ManagePeople,
+    ManagePrograms, ManageProvisioning, ManageRoles, Right, SearchPeople, SetAccessPolicies,
+    SetNotices, SetPolicy, SetRequestSettings, ViewAccessPolicies, ViewAuditLog, ViewDirectory,
+    ViewNotices, ViewPeople, ViewPolicy, ViewPrograms, ViewRequests, authorize,
+    authorize_partner_program, authorize_program, may,
 };
 pub use subscriptions::{
     AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,

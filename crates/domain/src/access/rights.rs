@@ -73,6 +73,11 @@ rights! {
     ViewRequests: GlobalAdmin | BillingAdmin | LicenseAdmin | GlobalReader;
     /// To answer it.
     AnswerRequests: GlobalAdmin | BillingAdmin | LicenseAdmin;
+    /// To say what becomes of requests, and above what people have to ask.
+    SetRequestSettings: GlobalAdmin;
+    /// To buy under the organization's agreement, on its bill (R43b). Who
+    /// answers a request so has the license assigned to the person who asked.
+    BuyCentrally: GlobalAdmin | BillingAdmin;
     /// To ask for a license: any member may need one.
     AskForLicenses: members;
     /// To see the people of the organization with their roles and licenses.

@@ -2,14 +2,15 @@
 
 use domain::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
 use domain::eligibility::{
-    self, Eligibility, Facts, Ineligible, Outcome, PersonFacts, Rule, SessionFacts,
+    self, Eligibility, Facts, Ineligible, LimitFacts, Outcome, PersonFacts, Rule, SessionFacts,
 };
 use domain::market::MarketAvailability;
 use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
+use domain::purchase_limit::{PurchaseLimit, Purchases};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
 use domain::user::{AccountStatus, UserKind};
 
-use crate::contract::market;
+use crate::contract::{market, money};
 
 /// Facts that no rule refuses; each test changes what it is about.
 #[derive(Clone)]
@@ -18,6 +19,7 @@ struct Case {
     availability: MarketAvailability,
     person: Option<PersonFacts>,
     policy: Option<ProductPolicy>,
+    limit: Option<LimitFacts>,
     access: Option<(AccessPolicy, SessionFacts)>,
 }
 
@@ -41,6 +43,14 @@ impl Case {
                 default: SelfServicePolicy::Allow,
                 set: None,
                 availability: Availability::Available,
+            }),
+            limit: Some(LimitFacts {
+                limit: PurchaseLimit {
+                    licenses: Some(3),
+                    money: None,
+                },
+                so_far: bought(2),
+                wanted: bought(1),
             }),
             access: Some((
                 AccessPolicy {
@@ -86,6 +96,12 @@ impl Case {
         }
     }
 
+    fn above_the_limit() -> Self {
+        let mut case = Self::eligible();
+        case.limit.as_mut().unwrap().wanted = bought(2);
+        case
+    }
+
     fn unavailable() -> Self {
         let mut case = Self::eligible();
         case.policy.as_mut().unwrap().availability = Availability::Unavailable;
@@ -98,6 +114,7 @@ impl Case {
             availability: &self.availability,
             person: self.person,
             policy: self.policy,
+            limit: self.limit,
             is_let_buy: false,
             access: self.access.as_ref().map(|(policy, _)| policy),
             session: self.access.as_ref().map(|(_, session)| *session),
@@ -112,6 +129,13 @@ impl Case {
             .find(|check| check.rule == rule)
             .unwrap()
             .outcome
+    }
+}
+
+fn bought(licenses: u64) -> Purchases {
+    Purchases {
+        licenses,
+        net: money("9.40", "EUR"),
     }
 }
 
@@ -209,6 +233,12 @@ fn refusals() -> Vec<(Rule, Case, Ineligible)> {
             Case::policy(SelfServicePolicy::AskFirst),
             Ineligible::PolicyAskFirst,
         ),
+        // B5
+        (
+            Rule::WithinLimit,
+            Case::above_the_limit(),
+            Ineligible::AboveLimit,
+        ),
         // R37
         (
             Rule::CountryAllowed,
@@ -298,12 +328,14 @@ fn what_is_not_known_yet_is_not_checked() {
         organization: None,
         person: None,
         policy: None,
+        limit: None,
         access: None,
         ..Case::eligible()
     };
     let visitor = Case {
         person: None,
         policy: None,
+        limit: None,
         access: None,
         ..Case::eligible()
     };
@@ -319,6 +351,7 @@ fn what_is_not_known_yet_is_not_checked() {
                 Rule::AccountActive,
                 Rule::ProductAvailable,
                 Rule::PolicyAllows,
+                Rule::WithinLimit,
                 Rule::CountryAllowed,
                 Rule::SecondFactorShown,
             ] as &[Rule],
@@ -330,6 +363,7 @@ fn what_is_not_known_yet_is_not_checked() {
                 Rule::AccountActive,
                 Rule::ProductAvailable,
                 Rule::PolicyAllows,
+                Rule::WithinLimit,
                 Rule::CountryAllowed,
                 Rule::SecondFactorShown,
             ],
@@ -347,6 +381,7 @@ fn nobody_is_eligible_before_every_rule_was_looked_at() {
     let visitor = Case {
         person: None,
         policy: None,
+        limit: None,
         access: None,
         ..Case::eligible()
     };
@@ -372,6 +407,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             set: None,
             availability: Availability::Unavailable,
         }),
+        limit: Case::above_the_limit().limit,
         access: Case::eligible().access.map(|(policy, _)| {
             let unknown = SessionFacts {
                 country: None,
@@ -386,7 +422,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         management: Management::Unmanaged,
         market: market("IN"),
     });
-    let steps: [fn(&mut Case); 10] = [
+    let steps: [fn(&mut Case); 11] = [
         |_| {},
         |case| case.organization.as_mut().unwrap().management = Management::Managed,
         |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
@@ -396,6 +432,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
         |case| case.policy.as_mut().unwrap().availability = Availability::Available,
         |case| case.policy.as_mut().unwrap().default = SelfServicePolicy::Allow,
+        |case| case.limit = Case::eligible().limit,
         |case| case.access.as_mut().unwrap().1.country = Some(market("NL")),
     ];
     for step in steps {
@@ -414,6 +451,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             Ineligible::AccountDisabled,
             Ineligible::ProductUnavailable,
             Ineligible::PolicyDoNotAllow,
+            Ineligible::AboveLimit,
             Ineligible::CountryNotAllowed,
             Ineligible::SecondFactorNeeded,
         ]
@@ -443,6 +481,7 @@ fn what_only_a_session_can_tell_is_not_checked_without_one() {
         availability: &case.availability,
         person: case.person,
         policy: case.policy,
+        limit: case.limit,
         is_let_buy: false,
         access: case.access.as_ref().map(|(policy, _)| policy),
         session: None,
@@ -456,7 +495,7 @@ fn what_only_a_session_can_tell_is_not_checked_without_one() {
     assert_eq!(open, [Rule::CountryAllowed, Rule::SecondFactorShown]);
 }
 
-// B4: an admin's word for one purchase goes before the policy, and before nothing else.
+// B4, B5: an admin's word for one purchase goes before policy and limits, and nothing else.
 #[test]
 fn who_was_let_buy_this_once_is_refused_by_every_other_rule() {
     for (rule, case, reason) in refusals() {
@@ -465,11 +504,13 @@ fn who_was_let_buy_this_once_is_refused_by_every_other_rule() {
             availability: &case.availability,
             person: case.person,
             policy: case.policy,
+            limit: case.limit,
             is_let_buy: true,
             access: case.access.as_ref().map(|(policy, _)| policy),
             session: case.access.as_ref().map(|(_, session)| *session),
         });
-        let expected = (rule != Rule::PolicyAllows).then_some(reason);
+        let is_let_through = matches!(rule, Rule::PolicyAllows | Rule::WithinLimit);
+        let expected = (!is_let_through).then_some(reason);
         assert_eq!(check.refusal(), expected, "{rule}");
     }
 }

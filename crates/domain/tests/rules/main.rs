@@ -10,6 +10,7 @@ mod contract;
 mod access;
 mod administration;
 mod catalog;
+mod central_purchase;
 mod eligibility;
 mod licenses;
 mod lifecycle;

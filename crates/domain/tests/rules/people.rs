@@ -1,12 +1,13 @@
 //! The demo people as a table: who may buy what, and what the others are told.
 
 use domain::access_policy::AccessPolicy;
-use domain::eligibility::{self, Facts, Ineligible, PersonFacts};
+use domain::eligibility::{self, Facts, Ineligible, LimitFacts, PersonFacts};
 use domain::email::EmailAddress;
 use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
+use domain::purchase_limit::{PurchaseLimit, Purchases};
 use domain::user::{AccountStatus, UserKind};
 
-use crate::contract::{catalog, organization};
+use crate::contract::{catalog, money, organization};
 
 const MEMBER: PersonFacts = PersonFacts {
     kind: UserKind::Member,
@@ -41,6 +42,10 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
     let email = EmailAddress::parse(buyer.email).unwrap();
     let catalog = catalog();
     let product = catalog.by_slug(slug).unwrap();
+    let nothing = Purchases {
+        licenses: 0,
+        net: money("0.00", "EUR"),
+    };
     let eligibility = eligibility::check(&Facts {
         organization: organization(buyer.acting_in.unwrap_or(email.domain())),
         availability: &catalog.availability(product),
@@ -49,6 +54,11 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
             default: SelfServicePolicy::Allow,
             set: None,
             availability: Availability::Available,
+        }),
+        limit: Some(LimitFacts {
+            limit: PurchaseLimit::default(),
+            so_far: nothing,
+            wanted: nothing,
         }),
         is_let_buy: false,
         access: Some(&AccessPolicy::default()),

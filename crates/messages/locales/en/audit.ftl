@@ -125,3 +125,7 @@ audit-notices-changed = Notices chosen
 audit-partner-grant-ending = Partner access about to end
 audit-area-webhook = Webhooks
 audit-area-notices = Notices
+audit-license-request-reminded = Admins reminded of a request
+audit-license-request-deleted = Old request deleted
+audit-license-request-settings-changed = Settings of requests changed
+audit-order-bought-centrally = License bought centrally

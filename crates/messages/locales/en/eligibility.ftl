@@ -28,6 +28,8 @@ eligibility-policy-trials-only = Your organization allows trials of { $product }
 eligibility-policy-ask-first = Your organization wants you to ask before you buy { $product }. To get it, contact your IT admin.
 # $product (text)
 eligibility-product-unavailable = Your organization has made { $product } unavailable. If you need it for your work, contact your IT admin.
+# $product (text)
+eligibility-above-limit = Buying { $product } goes over what you may buy yourself this month. Ask for it below, choose fewer licenses, or contact your IT admin.
 eligibility-country-not-allowed = Your organization does not let people buy from the country or region where you are now, or we cannot tell where that is. If you need this for your work, contact your IT admin.
 eligibility-second-factor-needed = Your organization asks for a second factor before you buy, and you have shown none since you signed in. Show it below; if you cannot, contact your IT admin.
 eligibility-other = Your organization's settings do not let you buy this. If you need it for your work, contact your IT admin.
@@ -44,6 +46,7 @@ eligibility-rule-not-guest = Own account, not a guest
 eligibility-rule-account-active = Account turned on
 eligibility-rule-product-available = Product available in the organization
 eligibility-rule-policy-allows = Policy of the organization
+eligibility-rule-within-limit = Limit for the month
 eligibility-rule-country-allowed = Country or region you buy from
 eligibility-rule-second-factor-shown = Second factor
 eligibility-outcome-passed = In order

@@ -72,3 +72,69 @@ requests-free-licenses = { $count ->
     [one] Your organization already has { $count } free license of { $product }. Ask for it instead of paying yourself.
    *[other] Your organization already has { $count } free licenses of { $product }. Ask for one instead of paying yourself.
 }
+requests-way-bought = A license was bought and assigned
+requests-buy = Buy one centrally
+requests-bought = Approved. A license is bought and assigned.
+# $price (text)
+# $total (text)
+requests-central-monthly = A license more costs { $price } per month. Your organization is billed { $total } now, tax included.
+# $price (text)
+# $total (text)
+requests-central-annual = A license more costs { $price } per year. Your organization is billed { $total } for the rest of the year now, tax included.
+requests-emails = Work emails of colleagues
+requests-emails-hint = Leave it empty to ask for yourself. Put commas between several; add your own if you need one too.
+requests-emails-wrong = Enter work emails with commas between them, 20 at the most
+requests-emails-stranger = Somebody here is not in your organization, or cannot use a license. Check the emails for typing errors.
+# $count (number)
+requests-sent = { $count ->
+    [one] Asked for { $count } person
+   *[other] Asked for { $count } people
+}
+# $count (number)
+requests-given = { $count ->
+    [one] { $count } free license was assigned at once
+   *[other] { $count } free licenses were assigned at once
+}
+requests-own-process-heading = How your organization does this
+requests-own-process-link = Go to the request page of your organization
+requests-fewer = Choose fewer licenses
+requests-settings-heading = How requests work
+requests-settings-process = Where people ask
+requests-settings-here = Here, with a reason
+requests-settings-own = In our own process
+requests-settings-own-hint = People read your message instead of the form. No new requests come in; old ones wait for your answer.
+requests-settings-switch = Products that people may not buy
+requests-settings-on = People may ask for them
+requests-settings-off = People are told to contact their IT admin
+requests-settings-approval = Central licenses that nobody has
+requests-settings-by-hand = An admin assigns them
+requests-settings-automatic = Assign one as soon as somebody asks
+requests-settings-message = Your message
+requests-settings-message-hint = 1 to 1,000 characters. People read it where the form would be.
+requests-settings-message-wrong = Enter a message of 1 to 1,000 characters
+requests-settings-link = Link
+requests-settings-link-hint = Can be left empty. It begins with https://.
+requests-settings-link-wrong = Enter an address that begins with https://
+requests-settings-limits = What one person may buy in a month without asking
+requests-settings-limits-hint = Leave a field empty for no limit. Months begin in UTC.
+requests-settings-licenses = Licenses per month
+requests-settings-licenses-wrong = Enter a whole number, or leave it empty
+# $currency (text)
+requests-settings-money = Money per month, without tax ({ $currency })
+requests-settings-money-wrong = Enter an amount such as 49.50, or leave it empty
+requests-settings-groups = Groups with a limit of their own
+requests-settings-groups-hint = Enter the limit, then choose the group. It takes the place of the limit above. Who is in several has the most generous one.
+# $name (text)
+requests-settings-group-wrong = Enter a whole number and an amount for { $name }, or leave them empty
+# $name (text)
+requests-settings-remove = Remove the limit of { $name }
+requests-settings-read-only = Only global admins change this.
+requests-settings-saved = The settings are saved.
+requests-settings-changed-heading = Somebody else changed this
+requests-settings-changed = What you entered is kept. Save again to replace the other change.
+requests-settings-no-limit = no limit
+# $count (number)
+requests-settings-so-many = { $count ->
+    [one] { $count } license
+   *[other] { $count } licenses
+}

@@ -122,3 +122,7 @@ audit-notices-changed = Meldingen gekozen
 audit-partner-grant-ending = Partnertoegang eindigt binnenkort
 audit-area-webhook = Webhooks
 audit-area-notices = Meldingen
+audit-license-request-reminded = Beheerders aan een aanvraag herinnerd
+audit-license-request-deleted = Oude aanvraag verwijderd
+audit-license-request-settings-changed = Instellingen van aanvragen gewijzigd
+audit-order-bought-centrally = Licentie centraal gekocht

@@ -229,6 +229,8 @@ async fn add_central(
         created_at: order.placed_at,
         expires_at: order.placed_at,
     };
+    let agreed = Money::new(AGREEMENT_PRICE, order.amounts.total.currency());
+    store::agreement_prices::put(tx, &order.product, agreed).await?;
     store::quotes::insert(tx, &quote).await?;
     store::orders::insert(tx, order).await?;
     let harbor = ORGANIZATIONS

@@ -162,7 +162,10 @@ fn request_calls(router: Router<AppState>) -> Router<AppState> {
         AnswerLicenseRequest, AskForLicense, ListLicenseRequests, ShowRequestOptions,
         WithdrawLicenseRequest,
     };
-    use handlers::license_requests as requests;
+    use api::request_settings::{SetRequestSettings, ShowRequestSettings};
+    use handlers::{license_requests as requests, request_settings};
+    let router = on::<ShowRequestSettings, _, _>(router, request_settings::show);
+    let router = on::<SetRequestSettings, _, _>(router, request_settings::set);
     let router = on::<ShowRequestOptions, _, _>(router, requests::options);
     let router = on::<AskForLicense, _, _>(router, requests::ask);
     let router = on::<ListLicenseRequests, _, _>(router, requests::list);

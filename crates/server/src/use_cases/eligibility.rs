@@ -1,11 +1,15 @@
 //! Whether a person may buy a product now, by every rule.
 
+use chrono::{DateTime, Utc};
 use domain::access::{Permit, ViewPolicy};
 use domain::access_policy::AccessPolicy;
+use domain::catalog::MarketTerms;
 use domain::eligibility::{Eligibility, Facts, PersonFacts, SessionFacts, check};
 use domain::ids::{ProductId, UserId};
+use domain::money::Currency;
 use domain::policy::ProductPolicy;
 use domain::product::Product;
+use domain::purchase_limit::Purchases;
 use domain::user::User;
 use store::license_requests::Allowance;
 use store::policies::PolicyState;
@@ -14,6 +18,7 @@ use store::{StoreError, TenantTx};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::caller::Caller;
+use crate::use_cases::limits::{self, PersonalLimit};
 use crate::use_cases::session::CurrentSession;
 
 /// Checks every rule for the signed-in person.
@@ -26,10 +31,11 @@ pub async fn check_eligibility(
     slug: &str,
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    of_viewer(state, session, product).await
+    of_viewer(state, session, product, None).await
 }
 
-/// Checks every rule for the signed-in person.
+/// Checks every rule for the signed-in person, and for the least that can be
+/// bought where it is not known what is wanted.
 ///
 /// # Errors
 /// [`Refusal::Store`].
@@ -37,17 +43,29 @@ pub async fn of_viewer(
     state: &AppState,
     session: &CurrentSession,
     product: &Product,
+    wanted: Option<Purchases>,
 ) -> Result<Eligibility, Refusal> {
     let (id, user) = (product.id.clone(), session.viewer.user.clone());
+    let (now, currency) = (
+        state.clock.business_now(),
+        terms_of(state, session).currency,
+    );
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
         let id = id.clone();
         let user = user.clone();
-        Box::pin(async move { Rules::load(tx, &id, &user).await })
+        Box::pin(async move { Rules::load(tx, &id, &user, now, currency).await })
     });
     let rules = unit
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(decide(state, session, product, &session.user, &rules))
+    Ok(decide(
+        state,
+        session,
+        product,
+        &session.user,
+        &rules,
+        wanted,
+    ))
 }
 
 /// Checks every rule for somebody else of the organization (B3). What depends
@@ -64,26 +82,28 @@ pub async fn explain_eligibility(
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
     let job = (caller.tenant().clone(), product.id.clone(), user.clone());
+    let (now, of_unit) = (state.clock.business_now(), state.clone());
     let unit = state.store.read(caller.tenant(), move |tx| {
-        let (tenant, product, user) = job.clone();
+        let ((tenant, product, user), state) = (job.clone(), of_unit.clone());
         Box::pin(async move {
             let tenant = store::tenants::find(tx, &tenant).await?;
-            let rules = Rules::load(tx, &product, &user).await?;
+            let tenant = tenant.ok_or(Refusal::NotFound)?;
+            let terms = state.catalog.market_terms(tenant.tenant.facts.market);
+            let rules = Rules::load(tx, &product, &user, now, terms.currency).await?;
             let user = store::users::find(tx, &user).await?;
-            Ok::<_, StoreError>((user, tenant, rules))
+            let user = user.ok_or(Refusal::NotFound)?;
+            Ok::<_, Refusal>((user, tenant, rules))
         })
     });
     let (user, tenant, rules) = unit.await?;
-    let (user, tenant) = (
-        user.ok_or(Refusal::NotFound)?,
-        tenant.ok_or(Refusal::NotFound)?,
-    );
+    let terms = state.catalog.market_terms(tenant.tenant.facts.market);
     let availability = state.catalog.availability(product);
     Ok(check(&Facts {
         organization: Some(tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(&user)),
         policy: Some(rules.policy),
+        limit: Some(rules.limit.facts(limits::least(product, terms))),
         is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: None,
@@ -96,6 +116,8 @@ pub struct Rules {
     pub policy: ProductPolicy,
     /// What it asks of who buys.
     pub access: AccessPolicy,
+    /// How much the person may buy.
+    pub limit: PersonalLimit,
     /// A purchase that an admin has let the person make.
     pub allowance: Option<Allowance>,
 }
@@ -109,12 +131,16 @@ impl Rules {
         tx: &mut TenantTx,
         product: &ProductId,
         user: &UserId,
+        now: DateTime<Utc>,
+        currency: Currency,
     ) -> Result<Self, StoreError> {
         let PolicyState { policy, .. } = store::policies::of_product(tx, product).await?;
         let (access, _) = store::access_policies::find(tx).await?;
+        let (settings, _) = store::request_settings::find(tx).await?;
         Ok(Self {
             policy,
             access,
+            limit: PersonalLimit::load(tx, &settings, user, now, currency).await?,
             allowance: store::license_requests::allowance(tx, user, product).await?,
         })
     }
@@ -127,13 +153,16 @@ pub fn decide(
     product: &Product,
     user: &User,
     rules: &Rules,
+    wanted: Option<Purchases>,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
+    let wanted = wanted.unwrap_or_else(|| limits::least(product, terms_of(state, session)));
     check(&Facts {
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(user)),
         policy: Some(rules.policy),
+        limit: Some(rules.limit.facts(wanted)),
         is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: Some(SessionFacts {
@@ -141,6 +170,11 @@ pub fn decide(
             second_factor_shown: session.row.second_factor_at.is_some(),
         }),
     })
+}
+
+fn terms_of<'a>(state: &'a AppState, session: &CurrentSession) -> &'a MarketTerms {
+    let market = session.tenant.tenant.facts.market;
+    state.catalog.market_terms(market)
 }
 
 fn facts_of(user: &User) -> PersonFacts {

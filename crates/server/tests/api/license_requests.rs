@@ -15,10 +15,10 @@ use server::clock::Clock;
 
 use crate::support::{App, Card, Engine, Person, both};
 
-const POWER_BI: &str = "CFQ7TTC0L3PB";
-const VISIO: &str = "CFQ7TTC0KXN9";
+pub const POWER_BI: &str = "CFQ7TTC0L3PB";
+pub const VISIO: &str = "CFQ7TTC0KXN9";
 
-fn asking(product: &str, users: &[&str], reason: &str) -> AskForLicense {
+pub fn asking(product: &str, users: &[&str], reason: &str) -> AskForLicense {
     AskForLicense {
         body: AskForLicenseRequest {
             product: ProductId::parse(product).unwrap(),
@@ -26,12 +26,13 @@ fn asking(product: &str, users: &[&str], reason: &str) -> AskForLicense {
                 .iter()
                 .map(|user| UserId::parse(user).unwrap())
                 .collect(),
+            emails: Vec::new(),
             reason: reason.to_owned(),
         },
     }
 }
 
-fn answering(
+pub fn answering(
     request: &LicenseRequestId,
     answer: RequestAnswer,
     way: Option<ApprovalWay>,
@@ -42,16 +43,17 @@ fn answering(
         body: AnswerLicenseRequestBody {
             answer,
             way,
+            accepted_total: None,
             message: message.to_owned(),
         },
     }
 }
 
-fn approving(request: &LicenseRequestId, way: ApprovalWay) -> AnswerLicenseRequest {
+pub fn approving(request: &LicenseRequestId, way: ApprovalWay) -> AnswerLicenseRequest {
     answering(request, RequestAnswer::Approve, Some(way), "")
 }
 
-async fn has_to_be_asked_for(app: &App, product: &str) {
+pub async fn has_to_be_asked_for(app: &App, product: &str) {
     let gwen = app.signed_in("gwen@harbor.example").await;
     let body = SetPolicyRequest {
         value: Some(SelfServicePolicy::AskFirst),
@@ -63,13 +65,13 @@ async fn has_to_be_asked_for(app: &App, product: &str) {
     gwen.gets(&SetPolicy { product, body }).await;
 }
 
-async fn options(person: &Person<'_>, slug: &str) -> RequestOptions {
+pub async fn options(person: &Person<'_>, slug: &str) -> RequestOptions {
     let slug = slug.to_owned();
     person.gets(&ShowRequestOptions { slug }).await
 }
 
 /// Asks for oneself, and gives the request's id.
-async fn asks(person: &Person<'_>, product: &str, slug: &str) -> LicenseRequestId {
+pub async fn asks(person: &Person<'_>, product: &str, slug: &str) -> LicenseRequestId {
     let asked = person
         .gets(&asking(product, &[], "For the report of June"))
         .await;
@@ -203,6 +205,28 @@ both! {
             assert_eq!(&*refused.fields[0].field, field, "{}", refused.detail);
         }
         assert_eq!(ben.sends(&asking("CFQ0", &[], "x")).await.status, 404);
+    }
+
+    // B4: by the addresses that people know; a stranger is nobody, wherever he or she is known.
+    async fn colleagues_are_asked_for_by_their_addresses(app: App) {
+        has_to_be_asked_for(&app, VISIO).await;
+        let ben = app.signed_in("ben@harbor.example").await;
+        let by_address = |emails: &[&str]| {
+            let mut call = asking(VISIO, &[], "For the plant");
+            call.body.emails = emails.iter().map(|&email| email.to_owned()).collect();
+            call
+        };
+        for wrong in ["amir@meadow.example", "nobody@harbor.example", "dora@harbor.example", "cleo"] {
+            let refused = ben.sends(&by_address(&["cleo@harbor.example", wrong])).await.problem();
+            assert_eq!(&*refused.fields[0].field, "emails", "{wrong}");
+        }
+        let asked = ben.gets(&by_address(&["Cleo@Harbor.example", "ada@harbor.example"])).await;
+        assert_eq!((asked.asked, asked.already_open), (2, 0));
+        assert_eq!(options(&ben, "visio-plan-1").await.status, None, "not for oneself");
+        let cleo = app.signed_in("cleo@harbor.example").await;
+        assert_eq!(options(&cleo, "visio-plan-1").await.status, Some(RequestStatus::New));
+        let many = vec!["cleo@harbor.example"; 21];
+        assert_eq!(&*ben.sends(&by_address(&many)).await.problem().fields[0].field, "users");
     }
 
     async fn of_two_clicks_one_asks(app: App) {

@@ -13,6 +13,7 @@
 mod access_policy;
 mod audit;
 mod catalog;
+mod central_purchases;
 mod checkout;
 mod clock;
 mod faults;
@@ -29,6 +30,8 @@ mod peers;
 mod people;
 mod policies;
 mod programs;
+mod purchase_limits;
+mod request_settings;
 mod rights;
 mod scim;
 mod second_factor;

@@ -86,6 +86,7 @@ async fn asks_for_visio(person: &Person<'_>) {
     let body = AskForLicenseRequest {
         product: ProductId::parse(VISIO).unwrap(),
         users: Vec::new(),
+        emails: Vec::new(),
         reason: "For <the> plant".to_owned(),
     };
     person.gets(&AskForLicense { body }).await;
@@ -157,6 +158,7 @@ both! {
             answer: RequestAnswer::Decline,
             way: None,
             message: "Use the shared one".to_owned(),
+            accepted_total: None,
         };
         lena.gets(&AnswerLicenseRequest { request, body }).await;
         app.tells().await;

@@ -160,6 +160,64 @@ pub async fn is_first_of_product(
     Ok(tx.row(TABLE, sql, params).await?.is_none())
 }
 
+/// The central subscriptions of a product that give access now and go on after their period, the
+/// newest first; nobody else changes them until this unit of work ends.
+pub async fn hold_central(
+    tx: &mut TenantTx,
+    product: &ProductId,
+    now: DateTime<Utc>,
+) -> Result<Vec<SubscriptionRecord>, StoreError> {
+    let sql = "UPDATE subscriptions SET assigned = assigned \
+        WHERE tenant_id = $1 AND product_id = $2 AND channel = 'central' AND status = 'active'";
+    tx.execute(sql, params![product]).await?;
+    central(tx, product, now).await
+}
+
+/// The same, to look at.
+pub async fn central(
+    tx: &mut TenantTx,
+    product: &ProductId,
+    now: DateTime<Utc>,
+) -> Result<Vec<SubscriptionRecord>, StoreError> {
+    let sql = concat!(
+        "SELECT ",
+        subscription_columns!(),
+        " FROM subscriptions WHERE tenant_id = $1 AND product_id = $2 AND channel = 'central' \
+         AND status = 'active' AND status_at > $3 AND recurring = 'on' \
+         ORDER BY created_at DESC, id DESC"
+    );
+    let rows = tx.rows(TABLE, sql, params![product, now]).await?;
+    rows.into_iter().map(|mut row| read(&mut row)).collect()
+}
+
+/// Changes how many licenses there are, and what a period costs from now on.
+pub async fn set_quantity(
+    tx: &mut TenantTx,
+    id: &SubscriptionId,
+    quantity: LicenseQuantity,
+    amounts: &Amounts,
+) -> Result<(), StoreError> {
+    let currency = amounts.total.currency();
+    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
+        amounts::params(amounts, &currency);
+    tx.execute_one(
+        "UPDATE subscriptions SET quantity = $2, currency = $3, unit_price = $4, net = $5, \
+         tax_label = $6, tax_rate = $7, tax = $8, total = $9 WHERE tenant_id = $1 AND id = $10",
+        params![
+            quantity.get(),
+            currency,
+            unit_price,
+            net,
+            tax_label,
+            tax_rate,
+            tax,
+            total,
+            id,
+        ],
+    )
+    .await
+}
+
 /// What a person has bought, the newest first.
 pub async fn bought_by(
     tx: &mut TenantTx,

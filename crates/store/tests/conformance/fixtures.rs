@@ -170,6 +170,7 @@ pub fn invoice(id: &str, subscription: &str, order: &str, period_index: u32) -> 
         subscription: subscription_id(subscription),
         order: order_id(order),
         period_index,
+        is_addition: false,
         amounts: amounts(),
         issued_at: at(5),
     }

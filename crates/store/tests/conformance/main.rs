@@ -26,6 +26,7 @@ mod people;
 mod policies;
 mod pooler;
 mod programs;
+mod requests;
 mod search;
 mod separation;
 mod sessions;

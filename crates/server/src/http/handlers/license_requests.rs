@@ -11,7 +11,7 @@ use axum::Json;
 use axum::extract::State;
 use domain::access;
 use domain::ids::LicenseRequestId;
-use domain::license_request::RequestStatus;
+use domain::license_request::{ApprovalWay, RequestStatus};
 
 use super::Answer;
 use crate::http::extract::{Body, Path, Queries, SignedIn};
@@ -70,7 +70,18 @@ pub async fn answer(
     let id = path.read("request", LicenseRequestId::parse)?;
     let answer = match (request.answer, request.way) {
         (RequestAnswer::Decline, _) => requests::Answer::Decline,
-        (RequestAnswer::Approve, Some(way)) => requests::Answer::Approve(way),
+        (RequestAnswer::Approve, Some(ApprovalWay::AssignCentral)) => {
+            requests::Answer::AssignCentral
+        }
+        (RequestAnswer::Approve, Some(ApprovalWay::AllowPurchase)) => {
+            requests::Answer::AllowPurchase
+        }
+        (RequestAnswer::Approve, Some(ApprovalWay::BuyCentral)) => {
+            let total = request.accepted_total;
+            let unsaid =
+                || Problem::invalid_field("accepted_total", "a purchase says for how much");
+            requests::Answer::BuyCentral(total.ok_or_else(unsaid)?)
+        }
         (RequestAnswer::Approve, None) => {
             return Err(Problem::invalid_field("way", "an approval says in which way").into());
         }

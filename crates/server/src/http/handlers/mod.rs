@@ -20,6 +20,7 @@ pub mod policies;
 pub mod policy_interface;
 pub mod programs;
 pub mod provisioning;
+pub mod request_settings;
 pub mod second_factor;
 pub mod session;
 pub mod sign_in_settings;

@@ -1,44 +1,48 @@
 //! What an admin says to a request, and the person's own second thoughts.
 
 use api::license_requests::LicenseRequestBody;
-use chrono::{DateTime, Utc};
 use domain::access::{
     self, AnswerRequests, AskForLicenses, Denied, Permit, Right, SubscriptionAccess, Viewer,
 };
-use domain::ids::{LicenseRequestId, SubscriptionId, UserId};
-use domain::license::{AssignLicenseError, check_assignee};
-use domain::license_request::{ApprovalWay, RequestState, check_message};
-use domain::subscription::{PurchaseChannel, SubscriptionStatus};
-use serde_json::json;
-use store::license_requests::{LicenseRequestRecord, NamedRequest};
-use store::licenses::AssignOutcome;
-use store::subscriptions::SubscriptionRecord;
-use store::{StoreError, TenantTx};
+use domain::ids::{LicenseRequestId, UserId};
+use domain::license_request::{ApprovalWay, RequestError, RequestState, check_message};
+use domain::money::Money;
+use domain::subscription::PurchaseChannel;
+use store::TenantTx;
+use store::license_requests::LicenseRequestRecord;
 
-use super::{body, facts, free_licenses};
+use super::assign::{Assigned, assign_central, assigned_change, check_person, has_central};
+use super::buy::Buying;
+use super::described::PricesFor;
+use super::{body, facts};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::access_policy::for_assignee;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
 
 /// Yes, in one of the ways, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// Yes.
-    Approve(ApprovalWay),
+    /// Yes, with a free central license.
+    AssignCentral,
+    /// Yes, with a license that is bought centrally for this total.
+    BuyCentral(Money),
+    /// Yes: the person may buy it this once.
+    AllowPurchase,
     /// No.
     Decline,
 }
 
-/// Answers a request. With a free central license the person has it at once.
+/// Answers a request. With a central license, free or bought for it, the person
+/// has it at once.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Denied`] for who assigns no central
-/// licenses, and for letting oneself buy without the right to set the policy,
-/// [`Refusal::Stale`] where it is not open any more, [`Refusal::InvalidField`],
-/// [`Refusal::AssignLicense`] where no license is free or the person cannot
-/// have one, [`Refusal::Store`].
+/// licenses or buys none, and for letting oneself buy without the right to set
+/// the policy, [`Refusal::Stale`] where it is not open any more or costs
+/// something else, [`Refusal::InvalidField`], [`Refusal::NotEligible`] for what
+/// the organization has made unavailable, [`Refusal::AssignLicense`] where no
+/// license is free or the person cannot have one, [`Refusal::Store`].
 pub async fn answer_request(
     state: &AppState,
     session: &CurrentSession,
@@ -49,42 +53,82 @@ pub async fn answer_request(
 ) -> Result<LicenseRequestBody, Refusal> {
     let message = check_message(message)?.map(str::to_owned);
     let stamp = Stamp::of(state, session);
-    let now = stamp.business_at;
-    let job = (id.clone(), message, stamp, session.viewer.clone());
+    let buying = match answer {
+        Answer::BuyCentral(total) => Some(Buying::new(state, session, total)?),
+        _ => None,
+    };
+    let job = Job {
+        id: id.clone(),
+        answer,
+        message,
+        buying,
+        viewer: session.viewer.clone(),
+        stamp,
+    };
+    let prices = PricesFor::viewer(state, session);
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (id, message, stamp, viewer) = job.clone();
+        let (job, prices) = (job.clone(), prices.clone());
         Box::pin(async move {
-            let request = find(tx, &id).await?;
-            check_right(&viewer, answer, &request)?;
-            let (to, action) = match answer {
-                Answer::Approve(way) => {
-                    (request.state.approve(way, now)?, "license_request.approved")
-                }
-                Answer::Decline => (request.state.decline(now)?, "license_request.declined"),
-            };
-            set_state(tx, &request, to, message.as_deref(), &viewer.user).await?;
-            let assigned = match answer {
-                Answer::Approve(ApprovalWay::AssignCentral) => {
-                    assign_central(tx, now, &request).await?
-                }
-                Answer::Approve(ApprovalWay::AllowPurchase) | Answer::Decline => None,
-            };
-            // Last, since the log is locked from its first record on.
-            record(tx, &stamp, moved(&request, to, action)).await?;
-            if let Some(subscription) = assigned {
-                let change = Change {
-                    action: "license.assigned",
-                    object: subscription.to_string(),
-                    before: None,
-                    after: Some(json!({ "user": request.user, "request": request.id })),
-                };
-                record(tx, &stamp, change).await?;
-            }
-            named(tx, &id, now).await
+            give(tx, &job).await?;
+            let request = find(tx, &job.id).await?;
+            Ok::<_, Refusal>(prices.described(tx, request).await?)
         })
     });
-    let (named, free) = unit.await?;
-    Ok(body(state, named, free, now))
+    Ok(body(state, unit.await?, state.clock.business_now()))
+}
+
+/// What the unit of work needs.
+#[derive(Clone)]
+struct Job {
+    id: LicenseRequestId,
+    answer: Answer,
+    message: Option<String>,
+    buying: Option<Buying>,
+    viewer: Viewer,
+    stamp: Stamp,
+}
+
+async fn give(tx: &mut TenantTx, job: &Job) -> Result<(), Refusal> {
+    let (stamp, viewer) = (&job.stamp, &job.viewer);
+    let now = stamp.business_at;
+    let request = find(tx, &job.id).await?;
+    check_right(viewer, job.answer, &request)?;
+    let (to, action) = match job.answer.way() {
+        Some(way) => (request.state.approve(way, now)?, "license_request.approved"),
+        None => (request.state.decline(now)?, "license_request.declined"),
+    };
+    let message = job.message.as_deref();
+    set_state(tx, &request, to, message, &viewer.user).await?;
+    let mut changes = vec![moved(&request, to, action)];
+    if let Some(buying) = &job.buying {
+        check_person(tx, &request.user).await?;
+        if has_central(tx, now, &request).await? {
+            return Err(RequestError::HasLicense.into());
+        }
+        changes.push(buying.buy(tx, &request, now).await?);
+    }
+    if matches!(job.answer, Answer::AssignCentral | Answer::BuyCentral(_))
+        && let Assigned::Now(subscription) = assign_central(tx, now, &request).await?
+    {
+        changes.push(assigned_change(&subscription, &request));
+    }
+    // Last, since the log is locked from its first record on.
+    for change in changes {
+        record(tx, stamp, change).await?;
+    }
+    Ok(())
+}
+
+impl Answer {
+    /// In which way it is a yes.
+    const fn way(self) -> Option<ApprovalWay> {
+        match self {
+            Self::AssignCentral => Some(ApprovalWay::AssignCentral),
+            Self::BuyCentral(_) => Some(ApprovalWay::BuyCentral),
+            Self::AllowPurchase => Some(ApprovalWay::AllowPurchase),
+            Self::Decline => None,
+        }
+    }
 }
 
 /// Whether the viewer may answer in this way.
@@ -98,14 +142,13 @@ fn check_right(
         purchaser: None,
     };
     match answer {
-        Answer::Approve(ApprovalWay::AssignCentral) => {
-            access::authorize_assign_licenses(viewer, central).map(drop)
-        }
+        Answer::AssignCentral => access::authorize_assign_licenses(viewer, central).map(drop),
+        Answer::BuyCentral(_) => access::may(viewer, Right::BuyCentrally),
         // Nobody lets himself or herself past the policy who could not set it.
-        Answer::Approve(ApprovalWay::AllowPurchase) if request.user == viewer.user => {
+        Answer::AllowPurchase if request.user == viewer.user => {
             access::may(viewer, Right::SetPolicy)
         }
-        Answer::Approve(ApprovalWay::AllowPurchase) | Answer::Decline => Ok(()),
+        Answer::AllowPurchase | Answer::Decline => Ok(()),
     }
 }
 
@@ -154,7 +197,7 @@ async fn set_state(
     message: Option<&str>,
     by: &UserId,
 ) -> Result<(), Refusal> {
-    let is_moved = store::license_requests::set_state(tx, request, to, message, by).await?;
+    let is_moved = store::license_requests::set_state(tx, request, to, message, Some(by)).await?;
     is_moved.then_some(()).ok_or(Refusal::Stale)
 }
 
@@ -165,63 +208,4 @@ fn moved(request: &LicenseRequestRecord, to: RequestState, action: &'static str)
         before: Some(facts(request, request.state)),
         after: Some(facts(request, to)),
     }
-}
-
-/// Gives the person a license of the first central subscription that has one,
-/// and tells which; nothing for who has a license of one already.
-async fn assign_central(
-    tx: &mut TenantTx,
-    at: DateTime<Utc>,
-    request: &LicenseRequestRecord,
-) -> Result<Option<SubscriptionId>, Refusal> {
-    let assignee = store::users::find(tx, &request.user).await?;
-    let assignee = assignee.ok_or(AssignLicenseError::NotInOrganization)?;
-    let (policy, is_in_group) = for_assignee(tx, &request.user).await?;
-    let tenant = tx.tenant().clone();
-    let status = SubscriptionStatus::Active;
-    check_assignee(&tenant, status, &assignee, &policy, is_in_group)?;
-    let held = store::licenses::held_by(tx, &request.user).await?;
-    let is_it = |held: &SubscriptionRecord| {
-        held.product == request.product
-            && held.channel == PurchaseChannel::Central
-            && held.lifecycle.at(at).status() == status
-    };
-    if held.iter().any(is_it) {
-        return Ok(None);
-    }
-    for (subscription, _) in store::subscriptions::free_central(tx, &request.product, at).await? {
-        let (outcome, ..) = store::licenses::assign(tx, &subscription, &request.user, at).await?;
-        match outcome {
-            // Somebody else took the last one meanwhile.
-            AssignOutcome::NoneLeft => {}
-            AssignOutcome::AlreadyAssigned => return Ok(None),
-            AssignOutcome::Assigned => return Ok(Some(subscription)),
-        }
-    }
-    Err(AssignLicenseError::NoLicenseLeft { quantity: 0 }.into())
-}
-
-async fn named(
-    tx: &mut TenantTx,
-    id: &LicenseRequestId,
-    now: DateTime<Utc>,
-) -> Result<(NamedRequest, u32), Refusal> {
-    let request = find(tx, id).await?;
-    let name = async |tx: &mut TenantTx, user: &UserId| -> Result<String, StoreError> {
-        let user = store::users::find(tx, user).await?;
-        Ok(user.map(|user| user.display_name).unwrap_or_default())
-    };
-    let (user_name, asker_name) = (
-        name(tx, &request.user).await?,
-        name(tx, &request.asked_by).await?,
-    );
-    let free = free_licenses(tx, &request.product, now).await?;
-    Ok((
-        NamedRequest {
-            request,
-            user_name,
-            asker_name,
-        },
-        free,
-    ))
 }

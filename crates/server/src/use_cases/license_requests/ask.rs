@@ -1,64 +1,36 @@
 //! Asking, for oneself and others.
 
-use api::license_requests::{AskForLicenseRequest, AskedBody, RequestOptions};
-use domain::access::{AskForLicenses, Permit};
-use domain::ids::{LicenseRequestId, UserId};
-use domain::license_request::{
-    RequestError, RequestState, RequestStatus, RequestsSwitch, check_reason, may_be_requested,
-};
-use domain::policy::{Availability, ProductPolicy};
-use domain::user::{AccountStatus, UserKind};
-use store::license_requests::LicenseRequestRecord;
-use store::{StoreError, TenantTx};
+use std::sync::Arc;
 
+use api::license_requests::{AskForLicenseRequest, AskedBody};
+use chrono::{DateTime, Utc};
+use domain::access::{AskForLicenses, Permit};
+use domain::email::EmailAddress;
+use domain::ids::{LicenseRequestId, ProductId, SubscriptionId, UserId};
+use domain::license_request::{
+    ApprovalWay, RequestError, RequestState, RequestStatus, check_reason, may_be_requested,
+};
+use domain::request_settings::CentralApproval;
+use domain::user::{AccountStatus, User, UserKind};
+use store::TenantTx;
+use store::license_requests::LicenseRequestRecord;
+
+use super::assign::{Assigned, assign_central, assigned_change};
+use super::upkeep::note_date;
 use super::{facts, free_licenses};
 use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::limits;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
 
 /// For how many people may be asked at once.
 const AT_MOST: usize = 20;
 
-/// What the signed-in person can do instead of buying the product.
-///
-/// # Errors
-/// [`Refusal::NotFound`] for an unknown product, [`Refusal::Store`].
-pub async fn show_options(
-    state: &AppState,
-    session: &CurrentSession,
-    _permit: Permit<AskForLicenses>,
-    slug: &str,
-) -> Result<RequestOptions, Refusal> {
-    let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    let now = state.clock.business_now();
-    let job = (product.id.clone(), session.viewer.user.clone());
-    let unit = state.store.read(&session.viewer.tenant, move |tx| {
-        let (product, user) = job.clone();
-        Box::pin(async move {
-            let policy = store::policies::of_product(tx, &product).await?.policy;
-            let (switch, _) = store::license_requests::switch(tx).await?;
-            let free = free_licenses(tx, &product, now).await?;
-            let mut own = store::license_requests::of_user(tx, &user, &product).await?;
-            let latest = (!own.is_empty()).then(|| own.swap_remove(0));
-            Ok::<_, StoreError>((is_taken(policy, switch, free), free, latest))
-        })
-    });
-    let (may_ask, free_licenses, latest) = unit.await?;
-    let status = latest.as_ref().map(|latest| latest.state.status(now).0);
-    let is_member = session.viewer.kind == UserKind::Member;
-    Ok(RequestOptions {
-        may_ask: is_member && may_ask && status != Some(RequestStatus::New),
-        free_licenses,
-        status,
-        request: latest.as_ref().map(|latest| latest.id.clone()),
-        message: latest.and_then(|latest| latest.message),
-    })
-}
-
-/// Asks for licenses of a product: where the policy has people ask, and where
-/// the organization has a license that nobody uses (B6).
+/// Asks for licenses of a product: where the policy has people ask, where a
+/// limit does (B5), and where the organization has a license that nobody uses
+/// (B6). If the organization wants that, such a license is given out at once.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown product, [`Refusal::InvalidField`] for
@@ -74,109 +46,192 @@ pub async fn ask_for_licenses(
         .by_id(&request.product)
         .ok_or(Refusal::NotFound)?;
     let reason = check_reason(&request.reason)?.to_owned();
-    let mut users = request.users;
-    if users.is_empty() {
-        users.push(session.viewer.user.clone());
-    }
-    users.sort();
-    users.dedup();
-    if users.len() > AT_MOST {
-        return Err(wrong_users(format!("at most {AT_MOST} people at once")));
+    let emails: Result<Vec<_>, Refusal> = request.emails.iter().map(|typed| email(typed)).collect();
+    let people = People {
+        users: request.users,
+        emails: emails?,
+    };
+    let count = people.users.len() + people.emails.len();
+    if count > AT_MOST {
+        return Err(wrong("users", format!("at most {AT_MOST} people at once")));
     }
     let ids: Result<Vec<LicenseRequestId>, _> =
-        users.iter().map(|_| new_id(&*state.random)).collect();
-    let stamp = Stamp::of(state, session);
-    let wanted = ids?
-        .into_iter()
-        .zip(users)
-        .map(|(id, user)| LicenseRequestRecord {
-            id,
-            product: product.id.clone(),
-            user,
-            asked_by: session.viewer.user.clone(),
-            reason: reason.clone(),
-            requested_at: stamp.business_at,
-            state: RequestState::New {
-                at: stamp.business_at,
-            },
-            used_for: None,
-            message: None,
-            decided_by: None,
-        });
-    let wanted: Vec<_> = wanted.collect();
+        (0..count.max(1)).map(|_| new_id(&*state.random)).collect();
+    let asking = Arc::new(Asking {
+        product: product.id.clone(),
+        people,
+        asker: session.viewer.user.clone(),
+        reason,
+        ids: ids?,
+        stamp: Stamp::of(state, session),
+        program: Stamp::of_program(state),
+    });
     let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (wanted, stamp) = (wanted.clone(), stamp.clone());
-        Box::pin(async move { ask(tx, &wanted, &stamp).await })
+        let asking = Arc::clone(&asking);
+        Box::pin(async move { ask(tx, &asking).await })
     });
     unit.await
 }
 
-async fn ask(
-    tx: &mut TenantTx,
-    wanted: &[LicenseRequestRecord],
-    stamp: &Stamp,
-) -> Result<AskedBody, Refusal> {
-    let mut told = AskedBody {
-        asked: 0,
-        already_open: 0,
-    };
-    let Some(first) = wanted.first() else {
-        return Ok(told);
-    };
+/// For whom is asked, as it was said; nobody is for oneself.
+struct People {
+    users: Vec<UserId>,
+    emails: Vec<EmailAddress>,
+}
+
+/// Everything the unit of work needs, made before it.
+struct Asking {
+    product: ProductId,
+    people: People,
+    asker: UserId,
+    reason: String,
+    ids: Vec<LicenseRequestId>,
+    stamp: Stamp,
+    /// For what nobody does but the program.
+    program: Stamp,
+}
+
+async fn ask(tx: &mut TenantTx, asking: &Asking) -> Result<AskedBody, Refusal> {
+    let now = asking.stamp.business_at;
     // Whoever changes the policy waits, and so does a second click.
-    let policy = store::policies::of_product_for_change(tx, &first.product).await?;
-    let (switch, _) = store::license_requests::switch(tx).await?;
-    let free = free_licenses(tx, &first.product, stamp.business_at).await?;
-    if !is_taken(policy.policy, switch, free) {
+    let policy = store::policies::of_product_for_change(tx, &asking.product).await?;
+    let (settings, _) = store::request_settings::find(tx).await?;
+    let free = free_licenses(tx, &asking.product, now).await?;
+    let limit = limits::of_person(tx, &settings, &asking.asker).await?;
+    if !may_be_requested(policy.policy, &settings, free, !limit.is_none()) {
         return Err(RequestError::NotTaken.into());
     }
-    let mut made = Vec::new();
-    for request in wanted {
-        check_person(tx, &request.user).await?;
-        let earlier = store::license_requests::of_user(tx, &request.user, &request.product).await?;
-        let is_open = |earlier: &LicenseRequestRecord| {
-            earlier.state.status(stamp.business_at).0 == RequestStatus::New
-        };
+    let mut told = AskedBody {
+        asked: 0,
+        approved: 0,
+        already_open: 0,
+    };
+    let mut changes = Vec::new();
+    let people = people(tx, asking).await?;
+    for (number, (id, user)) in asking.ids.iter().zip(people).enumerate() {
+        let earlier = store::license_requests::of_user(tx, &user, &asking.product).await?;
+        let is_open =
+            |earlier: &LicenseRequestRecord| earlier.state.status(now).0 == RequestStatus::New;
         if earlier.iter().any(is_open) {
             told.already_open += 1;
             continue;
         }
-        store::license_requests::insert(tx, request).await?;
-        made.push(request);
+        let mut request = asking.request(id, user);
+        let (by_person, by_program) = asking.stamps(number);
+        changes.push((by_person, made(&request)));
+        if settings.approval == CentralApproval::Automatic
+            && let Some(subscription) = take_free(tx, &request, now).await?
+        {
+            let before = request.clone();
+            request.state = request.state.approve(ApprovalWay::AssignCentral, now)?;
+            changes.push((by_program.clone(), approved(&before, &request)));
+            changes.push((by_program, assigned_change(&subscription, &request)));
+            told.approved += 1;
+        }
+        store::license_requests::insert(tx, &request).await?;
+        note_date(tx, &request, &asking.stamp).await?;
         told.asked += 1;
     }
     // Last, since the log is locked from its first record on.
-    for (number, request) in made.into_iter().enumerate() {
-        let change = Change {
-            action: "license_request.made",
-            object: request.id.to_string(),
-            before: None,
-            after: Some(facts(request, request.state)),
-        };
-        record(tx, &stamp.clone().numbered(&number.to_string()), change).await?;
+    for (stamp, change) in changes {
+        record(tx, &stamp, change).await?;
     }
     Ok(told)
 }
 
-/// Whether people ask for the product: where the policy has them ask, and
-/// where the organization has licenses that nobody uses.
-const fn is_taken(policy: ProductPolicy, switch: RequestsSwitch, free: u32) -> bool {
-    let is_there = matches!(policy.availability, Availability::Available);
-    may_be_requested(policy, switch) || (is_there && free > 0)
-}
-
-/// A colleague with an account that is on; anybody else is a stranger.
-async fn check_person(tx: &mut TenantTx, user: &UserId) -> Result<(), Refusal> {
-    let user = store::users::find(tx, user).await?;
-    let is_colleague = user
-        .is_some_and(|user| user.kind != UserKind::Partner && user.status == AccountStatus::Active);
-    let stranger = || wrong_users("nobody in this organization has this account".to_owned());
-    is_colleague.then_some(()).ok_or_else(stranger)
-}
-
-const fn wrong_users(detail: String) -> Refusal {
-    Refusal::InvalidField {
-        field: "users",
-        detail,
+impl Asking {
+    fn request(&self, id: &LicenseRequestId, user: UserId) -> LicenseRequestRecord {
+        let at = self.stamp.business_at;
+        LicenseRequestRecord {
+            id: id.clone(),
+            product: self.product.clone(),
+            user,
+            asked_by: self.asker.clone(),
+            reason: self.reason.clone(),
+            requested_at: at,
+            state: RequestState::New { at },
+            used_for: None,
+            message: None,
+            decided_by: None,
+            reminded_at: None,
+        }
     }
+
+    /// Of what the person and of what the program does for one request.
+    fn stamps(&self, number: usize) -> (Stamp, Stamp) {
+        let number = number.to_string();
+        (
+            self.stamp.clone().numbered(&number),
+            self.program.clone().numbered(&number),
+        )
+    }
+}
+
+/// A free license for who can have one and has none; everything else is left
+/// to the admins.
+async fn take_free(
+    tx: &mut TenantTx,
+    request: &LicenseRequestRecord,
+    now: DateTime<Utc>,
+) -> Result<Option<SubscriptionId>, Refusal> {
+    match assign_central(tx, now, request).await {
+        Ok(Assigned::Now(subscription)) => Ok(Some(subscription)),
+        Ok(Assigned::Before) | Err(Refusal::AssignLicense(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn made(request: &LicenseRequestRecord) -> Change {
+    Change {
+        action: "license_request.made",
+        object: request.id.to_string(),
+        before: None,
+        after: Some(facts(request, request.state)),
+    }
+}
+
+fn approved(before: &LicenseRequestRecord, after: &LicenseRequestRecord) -> Change {
+    Change {
+        action: "license_request.approved",
+        object: after.id.to_string(),
+        before: Some(facts(before, before.state)),
+        after: Some(facts(after, after.state)),
+    }
+}
+
+/// The people, each once: colleagues with an account that is on. Anybody else
+/// is a stranger.
+async fn people(tx: &mut TenantTx, asking: &Asking) -> Result<Vec<UserId>, Refusal> {
+    let mut people = Vec::new();
+    for email in &asking.people.emails {
+        let user = store::users::find_by_email(tx, email).await?;
+        let user = user.filter(is_colleague);
+        let stranger = || wrong("emails", format!("nobody in this organization has {email}"));
+        people.push(user.ok_or_else(stranger)?.id);
+    }
+    for id in &asking.people.users {
+        let user = store::users::find(tx, id).await?;
+        let stranger = || "nobody in this organization has this account".to_owned();
+        let user = user.filter(is_colleague);
+        people.push(user.ok_or_else(|| wrong("users", stranger()))?.id);
+    }
+    if people.is_empty() {
+        people.push(asking.asker.clone());
+    }
+    people.sort();
+    people.dedup();
+    Ok(people)
+}
+
+fn is_colleague(user: &User) -> bool {
+    user.kind != UserKind::Partner && user.status == AccountStatus::Active
+}
+
+fn email(typed: &str) -> Result<EmailAddress, Refusal> {
+    let email = EmailAddress::parse(typed);
+    email.map_err(|_| wrong("emails", "this is no email address".to_owned()))
+}
+
+const fn wrong(field: &'static str, detail: String) -> Refusal {
+    Refusal::InvalidField { field, detail }
 }

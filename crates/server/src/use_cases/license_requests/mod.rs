@@ -2,20 +2,28 @@
 
 mod answer;
 mod ask;
+mod assign;
+mod buy;
+mod described;
 mod list;
+mod options;
+mod upkeep;
 
 pub use answer::{Answer, answer_request, withdraw_request};
-pub use ask::{ask_for_licenses, show_options};
+pub use ask::ask_for_licenses;
 pub use list::list_requests;
+pub use options::show_options;
+pub use upkeep::look_after_requests;
 
 use api::license_requests::LicenseRequestBody;
 use chrono::{DateTime, Utc};
 use domain::ids::ProductId;
 use domain::license_request::{RequestError, RequestState};
 use serde_json::{Value, json};
-use store::license_requests::{LicenseRequestRecord, NamedRequest};
+use store::license_requests::LicenseRequestRecord;
 use store::{StoreError, TenantTx};
 
+use self::described::Described;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::bodies::bought_product;
@@ -31,12 +39,8 @@ async fn free_licenses(
     Ok(counts.fold(0, u32::saturating_add))
 }
 
-fn body(
-    state: &AppState,
-    named: NamedRequest,
-    free_licenses: u32,
-    now: DateTime<Utc>,
-) -> LicenseRequestBody {
+fn body(state: &AppState, described: Described, now: DateTime<Utc>) -> LicenseRequestBody {
+    let Described { named, supply } = described;
     let request = named.request;
     let (status, since) = request.state.status(now);
     let way = match request.state {
@@ -55,7 +59,8 @@ fn body(
         since,
         way,
         message: request.message,
-        free_licenses,
+        free_licenses: supply.free_licenses,
+        central_price: supply.central_price,
     }
 }
 
@@ -73,6 +78,7 @@ impl From<RequestError> for Refusal {
             // Somebody was quicker, or time was.
             RequestError::NotOpen => return Self::Stale,
             RequestError::NotTaken => "product",
+            RequestError::HasLicense => "way",
             RequestError::Reason => "reason",
             RequestError::Message => "message",
         };

@@ -61,6 +61,7 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
         subscription: subscription.id.clone(),
         order: order.id.clone(),
         period_index: 0,
+        is_addition: false,
         amounts: order.amounts.clone(),
         issued_at: at,
     };

@@ -28,9 +28,10 @@ use crate::payments::{GatewayClient, KnownCard};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::eligibility::Rules;
+use crate::use_cases::limits::PersonalLimit;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
-use crate::use_cases::{bodies, eligibility};
+use crate::use_cases::{bodies, eligibility, limits};
 
 /// The reconciler leaves an order to its own request for this long.
 const LEFT_ALONE_FOR: TimeDelta = TimeDelta::seconds(15);
@@ -196,8 +197,8 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
 }
 
 /// The rules once more, at the moment of the order: policy, person, price.
-/// Tells the purchase that an admin has allowed, where the policy alone would
-/// not let the person buy.
+/// Tells the purchase that an admin has allowed, where policy and limits alone
+/// would not let the person buy.
 async fn check_again(
     tx: &mut TenantTx,
     intent: &Intent,
@@ -221,23 +222,30 @@ async fn check_again(
         kind: session.viewer.kind,
         ..user
     };
+    // Of two orders at once the second one sees the first (B5).
+    store::users::hold_purchases(tx, &user.id).await?;
+    let terms = state
+        .catalog
+        .market_terms(session.tenant.tenant.facts.market);
+    let (settings, _) = store::request_settings::find(tx).await?;
+    let now = stamp.business_at;
+    let limit = PersonalLimit::load(tx, &settings, &user.id, now, terms.currency).await?;
+    let wanted = limits::counted(quote.quantity.get(), &quote.amounts);
     let (access, _) = store::access_policies::find(tx).await?;
     let allowance = store::license_requests::hold_allowance(tx, &user.id, &product.id).await?;
     let rules = Rules {
         policy: policy.policy,
         access,
+        limit,
         allowance,
     };
-    let eligibility = eligibility::decide(state, session, product, &user, &rules);
+    let eligibility = eligibility::decide(state, session, product, &user, &rules, Some(wanted));
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
     if quote.expires_at <= stamp.business_at {
         return Err(Refusal::QuoteExpired);
     }
-    let terms = state
-        .catalog
-        .market_terms(session.tenant.tenant.facts.market);
     let today: Amounts = price(product, terms, quote.term, quote.quantity)?;
     if today != quote.amounts || call.accepted_total != quote.amounts.total {
         let quote = QuoteRecord {
@@ -248,7 +256,8 @@ async fn check_again(
             state, quote, None,
         )?)));
     }
-    let needs_it = !rules.policy.effective().permits_purchase();
+    let is_within = limit.facts(wanted).is_within();
+    let needs_it = !(rules.policy.effective().permits_purchase() && is_within);
     Ok(rules.allowance.filter(|_| needs_it))
 }
 

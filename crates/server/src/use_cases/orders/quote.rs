@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
-use crate::use_cases::{bodies, eligibility};
+use crate::use_cases::{bodies, eligibility, limits};
 
 /// Prices a purchase for a person who may make it.
 ///
@@ -27,13 +27,16 @@ pub async fn quote_order(
         .catalog
         .by_id(&request.product)
         .ok_or(Refusal::NotFound)?;
-    let eligibility = eligibility::of_viewer(state, session, product).await?;
-    if let Some(reason) = eligibility.refusal() {
-        return Err(Refusal::NotEligible(reason));
-    }
     let terms = state
         .catalog
         .market_terms(session.tenant.tenant.facts.market);
+    let amounts = price(product, terms, request.term, request.quantity);
+    let wanted = amounts.as_ref().ok();
+    let wanted = wanted.map(|amounts| limits::counted(request.quantity.get(), amounts));
+    let eligibility = eligibility::of_viewer(state, session, product, wanted).await?;
+    if let Some(reason) = eligibility.refusal() {
+        return Err(Refusal::NotEligible(reason));
+    }
     let now = state.clock.business_now();
     let quote = QuoteRecord {
         id: new_id(&*state.random)?,
@@ -41,7 +44,7 @@ pub async fn quote_order(
         product: product.id.clone(),
         term: request.term,
         quantity: request.quantity,
-        amounts: price(product, terms, request.term, request.quantity)?,
+        amounts: amounts?,
         created_at: now,
         expires_at: now + VALID_FOR,
     };

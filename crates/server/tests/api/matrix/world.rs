@@ -173,6 +173,7 @@ async fn withdrawn_request(app: &App, email: &str) -> String {
     let body = AskForLicenseRequest {
         product: ProductId::parse(ASKED_FOR).unwrap(),
         users: Vec::new(),
+        emails: Vec::new(),
         reason: "For a drawing".to_owned(),
     };
     person.gets(&AskForLicense { body }).await;
