@@ -74,6 +74,7 @@ words! {
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
     RequestStatus = domain::license_request::RequestStatus;
+    PaymentMethodNeed = domain::trial::PaymentMethodNeed;
     Role = domain::access::Role;
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;
@@ -83,6 +84,7 @@ words! {
     SubscriptionStatus = domain::subscription::SubscriptionStatus;
     TenantKind = domain::tenant::TenantKind;
     TrainingKind = domain::product::TrainingKind;
+    TrialState = domain::trial::TrialState;
     UserKind = domain::user::UserKind;
 }
 
@@ -178,6 +180,14 @@ pub struct Capacity {
     database_mb: u32,
     /// File storage.
     file_mb: u32,
+}
+
+/// A term without charge.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::trial::Trial")]
+pub struct Trial {
+    /// Whether it needs a card, and so becomes paid by itself.
+    payment_method: PaymentMethodNeed,
 }
 
 /// A page is named after its rows; a derived name would be the same for all.

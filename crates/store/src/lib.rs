@@ -10,7 +10,7 @@
 //! unit; what is to be done then is done in a unit of its own.
 //!
 //! Locks are taken in one order, so that units do not wait for each other in a circle: who
-//! administers, policy, order, subscription, bill number, audit. The audit record comes last.
+//! administers, policy, order, trial, subscription, bill number, audit. The audit record comes last.
 //!
 //! # How to add a table or a query
 //!
@@ -58,6 +58,7 @@ pub mod license_requests;
 pub mod licenses;
 pub mod memberships;
 pub mod open_orders;
+pub mod open_trials;
 pub mod orders;
 pub mod outbox;
 pub mod partner_grants;
@@ -76,6 +77,7 @@ pub mod sign_in_failures;
 pub mod sign_in_flows;
 pub mod subscriptions;
 pub mod tenants;
+pub mod trials;
 pub mod users;
 
 pub use database::{GlobalTx, Store, StoreOptions, TenantTx};

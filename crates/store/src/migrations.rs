@@ -63,6 +63,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(27, postgres, "0027_secure_partner_customers"),
     migration!(28, common, "0028_license_requests"),
     migration!(29, postgres, "0029_secure_license_requests"),
+    migration!(50, common, "0050_trials"),
+    migration!(51, postgres, "0051_secure_trials"),
 ];
 
 #[cfg(test)]

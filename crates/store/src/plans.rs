@@ -2,6 +2,7 @@
 
 mod directory;
 mod own_sign_in;
+mod trials;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
@@ -35,7 +36,7 @@ use crate::{
 const OWN_RESULTS: [&str; 4] = ["range_", "merged", "matching", "CONSTANT ROW"];
 
 /// By what the tables that belong to no organization are searched.
-const GLOBAL_KEYS: [&str; 10] = [
+const GLOBAL_KEYS: [&str; 12] = [
     "id=?",
     "domain_key=?",
     "home_tenant_id=?",
@@ -46,6 +47,8 @@ const GLOBAL_KEYS: [&str; 10] = [
     "expires_at<?",
     "check_at<?",
     "free_at<?",
+    "trial_id=?",
+    "look_at<?",
 ];
 
 #[tokio::test]
@@ -238,6 +241,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     run_global(tx, &tenant, &user, now).await?;
     directory::run(tx, &tenant, &user, now).await?;
     own_sign_in::run(tx, &user, now).await?;
+    trials::run(tx, &user, &product, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
 }
@@ -377,5 +381,6 @@ fn purchase(user: &User) -> SubscriptionRecord {
         anchor_at: now,
         created_at: now,
         order: None,
+        trial: None,
     }
 }

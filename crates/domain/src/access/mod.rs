@@ -14,8 +14,9 @@ pub use rights::{
     ViewRequests, authorize, authorize_program, may,
 };
 pub use subscriptions::{
-    AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
-    authorize_assign_licenses, authorize_view_subscription, visible_subscriptions,
+    AssignLicenses, CancelTrial, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
+    authorize_assign_licenses, authorize_cancel_trial, authorize_view_subscription,
+    visible_subscriptions,
 };
 
 use std::marker::PhantomData;

@@ -1,7 +1,7 @@
 //! The demo people as a table: who may buy what, and what the others are told.
 
 use domain::access_policy::AccessPolicy;
-use domain::eligibility::{self, Facts, Ineligible, PersonFacts};
+use domain::eligibility::{self, Facts, Ineligible, PersonFacts, Purpose};
 use domain::email::EmailAddress;
 use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use domain::user::{AccountStatus, UserKind};
@@ -42,6 +42,7 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
     let catalog = catalog();
     let product = catalog.by_slug(slug).unwrap();
     let eligibility = eligibility::check(&Facts {
+        purpose: Purpose::Purchase,
         organization: organization(buyer.acting_in.unwrap_or(email.domain())),
         availability: &catalog.availability(product),
         person: Some(buyer.person),

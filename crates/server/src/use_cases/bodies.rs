@@ -4,11 +4,11 @@ use api::orders::QuoteBody;
 use api::parts::{Person, ProductName};
 use api::subscriptions::SubscriptionRow;
 use chrono::{DateTime, Utc};
-use domain::ids::{OrderId, ProductId};
+use domain::ids::{OrderId, ProductId, SubscriptionId};
 use domain::product::Product;
 use domain::subscription::{Lifecycle, RecurringBilling};
 use domain::user::User;
-use domain::{quote, term};
+use domain::{quote, term, trial};
 use store::quotes::QuoteRecord;
 use store::subscriptions::SubscriptionRecord;
 
@@ -54,18 +54,24 @@ pub fn quote(
     state: &AppState,
     record: QuoteRecord,
     order: Option<OrderId>,
+    subscription: Option<SubscriptionId>,
 ) -> Result<QuoteBody, Refusal> {
-    let name = record.product.to_string();
+    let (name, now) = (record.product.to_string(), state.clock.business_now());
+    let renews_at = match record.trial {
+        Some(_) => Some(trial::end_of(now)),
+        None => quote::first_renewal(now, record.term),
+    };
     Ok(QuoteBody {
         product: bought_product(state, &record.product, &name),
         id: record.id,
         term: record.term,
         quantity: record.quantity,
-        renews_at: quote::first_renewal(state.clock.business_now(), record.term)
-            .ok_or(Refusal::Bug("a renewal past the end of the calendar"))?,
+        trial: record.trial,
+        renews_at: renews_at.ok_or(Refusal::Bug("a renewal past the end of the calendar"))?,
         amounts: record.amounts.into(),
         expires_at: record.expires_at,
         order,
+        subscription,
     })
 }
 
@@ -89,6 +95,7 @@ pub fn subscription(
         recurring_billing,
         term: record.term,
         unit_price: record.amounts.unit_price,
+        trial: record.trial,
     }
 }
 

@@ -2,13 +2,17 @@
 
 use domain::access::{Permit, ViewPolicy};
 use domain::access_policy::AccessPolicy;
-use domain::eligibility::{Eligibility, Facts, PersonFacts, SessionFacts, check};
-use domain::ids::{ProductId, UserId};
+use domain::eligibility::{
+    Eligibility, Facts, PersonFacts, Purpose, SessionFacts, TrialFacts, check,
+};
+use domain::ids::UserId;
 use domain::policy::ProductPolicy;
 use domain::product::Product;
+use domain::trial::Trial;
 use domain::user::User;
 use store::license_requests::Allowance;
 use store::policies::PolicyState;
+use store::trials::TrialRecord;
 use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
@@ -16,7 +20,8 @@ use crate::state::AppState;
 use crate::use_cases::caller::Caller;
 use crate::use_cases::session::CurrentSession;
 
-/// Checks every rule for the signed-in person.
+/// Checks every rule for the signed-in person: whether he or she may buy the
+/// product, or have this trial of it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown product, [`Refusal::Store`].
@@ -24,9 +29,10 @@ pub async fn check_eligibility(
     state: &AppState,
     session: &CurrentSession,
     slug: &str,
+    trial: Option<Trial>,
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    of_viewer(state, session, product).await
+    of_viewer(state, session, product, trial).await
 }
 
 /// Checks every rule for the signed-in person.
@@ -37,17 +43,24 @@ pub async fn of_viewer(
     state: &AppState,
     session: &CurrentSession,
     product: &Product,
+    trial: Option<Trial>,
 ) -> Result<Eligibility, Refusal> {
-    let (id, user) = (product.id.clone(), session.viewer.user.clone());
+    let (product_copy, user) = (product.clone(), session.viewer.user.clone());
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
-        let id = id.clone();
-        let user = user.clone();
-        Box::pin(async move { Rules::load(tx, &id, &user).await })
+        let (product, user) = (product_copy.clone(), user.clone());
+        Box::pin(async move { Rules::load(tx, &product, &user).await })
     });
     let rules = unit
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    Ok(decide(state, session, product, &session.user, &rules))
+    Ok(decide(
+        state,
+        session,
+        product,
+        trial,
+        &session.user,
+        &rules,
+    ))
 }
 
 /// Checks every rule for somebody else of the organization (B3). What depends
@@ -63,7 +76,7 @@ pub async fn explain_eligibility(
     slug: &str,
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    let job = (caller.tenant().clone(), product.id.clone(), user.clone());
+    let job = (caller.tenant().clone(), product.clone(), user.clone());
     let unit = state.store.read(caller.tenant(), move |tx| {
         let (tenant, product, user) = job.clone();
         Box::pin(async move {
@@ -80,6 +93,7 @@ pub async fn explain_eligibility(
     );
     let availability = state.catalog.availability(product);
     Ok(check(&Facts {
+        purpose: Purpose::Purchase,
         organization: Some(tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(&user)),
@@ -98,6 +112,8 @@ pub struct Rules {
     pub access: AccessPolicy,
     /// A purchase that an admin has let the person make.
     pub allowance: Option<Allowance>,
+    /// Whether the person has, or had, a trial of the product.
+    pub had_trial: bool,
 }
 
 impl Rules {
@@ -107,29 +123,58 @@ impl Rules {
     /// [`StoreError`].
     pub async fn load(
         tx: &mut TenantTx,
-        product: &ProductId,
+        product: &Product,
         user: &UserId,
     ) -> Result<Self, StoreError> {
-        let PolicyState { policy, .. } = store::policies::of_product(tx, product).await?;
+        let PolicyState { policy, .. } = store::policies::of_product(tx, &product.id).await?;
         let (access, _) = store::access_policies::find(tx).await?;
         Ok(Self {
             policy,
             access,
-            allowance: store::license_requests::allowance(tx, user, product).await?,
+            allowance: store::license_requests::allowance(tx, user, &product.id).await?,
+            had_trial: trial_of(tx, product, user).await?.is_some(),
         })
     }
 }
 
-/// The decision itself, from facts already loaded.
+/// The trial that the person has, or had, of a product, under whichever of its
+/// ids: a renamed product is the same one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn trial_of(
+    tx: &mut TenantTx,
+    product: &Product,
+    user: &UserId,
+) -> Result<Option<TrialRecord>, StoreError> {
+    for id in product.ids() {
+        if let Some(trial) = store::trials::of_person(tx, user, id).await? {
+            return Ok(Some(trial));
+        }
+    }
+    Ok(None)
+}
+
+/// The decision itself, from facts already loaded: for this trial, else for a
+/// purchase.
 pub fn decide(
     state: &AppState,
     session: &CurrentSession,
     product: &Product,
+    trial: Option<Trial>,
     user: &User,
     rules: &Rules,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
+    let purpose = trial.map_or(Purpose::Purchase, |trial| {
+        Purpose::Trial(TrialFacts {
+            trial,
+            is_offered: product.offers(trial),
+            had_before: Some(rules.had_trial),
+        })
+    });
     check(&Facts {
+        purpose,
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(user)),

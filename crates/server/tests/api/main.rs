@@ -37,3 +37,4 @@ mod sign_in_settings;
 mod single_sign_on;
 mod support;
 mod timing;
+mod trials;

@@ -45,6 +45,12 @@ impl From<i64> for Param<'_> {
     }
 }
 
+impl From<Option<i64>> for Param<'_> {
+    fn from(number: Option<i64>) -> Self {
+        Self::Int(number)
+    }
+}
+
 impl From<Option<DateTime<Utc>>> for Param<'_> {
     fn from(instant: Option<DateTime<Utc>>) -> Self {
         Self::Int(instant.map(|instant| instant.timestamp_micros()))

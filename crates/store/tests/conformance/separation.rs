@@ -16,7 +16,7 @@ crate::conformance!(
 /// Tables with an organization's id that are searched across organizations: they lead to the
 /// organization in the first place, or are the work list of all.
 const GLOBAL: &str = "'verified_domains', 'memberships', 'sessions', 'open_orders', \
-    'scim_tokens', 'leavers', 'service_tokens', 'partnerships', 'partner_customers'";
+    'open_trials', 'scim_tokens', 'leavers', 'service_tokens', 'partnerships', 'partner_customers'";
 
 async fn fill(database: &Database) {
     database.with_people().await;

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use api::orders::{OrderBody, QuoteBody};
+use api::subscriptions::SubscriptionDetail;
 use domain::card::CardSummary;
 use domain::checkout::DeclineReason;
 use domain::eligibility::Ineligible;
 use domain::ids::{OrderId, PaymentMethodId};
 use domain::money::Money;
+use domain::trial::Trial;
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,8 @@ pub enum Step {
     Checking(OrderId),
     /// Bought.
     Done(Arc<OrderBody>),
+    /// The trial has begun.
+    Started(Arc<SubscriptionDetail>),
     /// The person may not buy it.
     Refused(Ineligible),
 }
@@ -97,6 +101,8 @@ pub enum Event {
     CardLost,
     /// An order was placed, or looked at again.
     Ordered(Arc<OrderBody>),
+    /// A trial was started.
+    Started(Arc<SubscriptionDetail>),
     /// The server says that the person may not buy it.
     Refused(Ineligible),
     /// The person went back, forth or to a link.
@@ -106,10 +112,14 @@ pub enum Event {
 /// What a purchase begins with: after a reload, with what the server knows.
 #[derive(Debug, Clone, Default)]
 pub struct Beginning {
+    /// The trial that is wanted, where it is no purchase.
+    pub trial: Option<Trial>,
     /// The quote of the address.
     pub quote: Option<Arc<QuoteBody>>,
     /// The order that came of it.
     pub order: Option<Arc<OrderBody>>,
+    /// The trial that came of the quote.
+    pub started: Option<Arc<SubscriptionDetail>>,
     /// Why the person may not buy.
     pub refusal: Option<Ineligible>,
     /// The card that was typed for this quote before.

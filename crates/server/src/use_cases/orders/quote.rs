@@ -1,8 +1,13 @@
 //! Pricing a purchase; nothing is bought yet.
 
 use api::orders::{QuoteBody, QuoteOrderRequest};
+use domain::catalog::MarketTerms;
 use domain::ids::QuoteId;
-use domain::quote::{VALID_FOR, price};
+use domain::product::Product;
+use domain::quantity::LicenseQuantity;
+use domain::quote::{Amounts, QuoteError, VALID_FOR, price, trial_price};
+use domain::term::BillingTerm;
+use domain::trial::Trial;
 use store::quotes::QuoteRecord;
 use store::{StoreError, TenantTx};
 
@@ -27,7 +32,7 @@ pub async fn quote_order(
         .catalog
         .by_id(&request.product)
         .ok_or(Refusal::NotFound)?;
-    let eligibility = eligibility::of_viewer(state, session, product).await?;
+    let eligibility = eligibility::of_viewer(state, session, product, request.trial).await?;
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
@@ -39,9 +44,16 @@ pub async fn quote_order(
         id: new_id(&*state.random)?,
         user: session.viewer.user.clone(),
         product: product.id.clone(),
+        trial: request.trial,
         term: request.term,
         quantity: request.quantity,
-        amounts: price(product, terms, request.term, request.quantity)?,
+        amounts: price_now(
+            product,
+            terms,
+            request.trial,
+            request.term,
+            request.quantity,
+        )?,
         created_at: now,
         expires_at: now + VALID_FOR,
     };
@@ -62,10 +74,27 @@ pub async fn quote_order(
     });
     unit.await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    bodies::quote(state, quote, None)
+    bodies::quote(state, quote, None, None)
 }
 
-/// A quote of the viewer, with the order that came of it.
+/// What it costs today: a purchase, or a trial that becomes one.
+///
+/// # Errors
+/// A [`QuoteError`].
+pub fn price_now(
+    product: &Product,
+    terms: &MarketTerms,
+    trial: Option<Trial>,
+    term: BillingTerm,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
+    match trial {
+        Some(trial) => trial_price(product, terms, trial, term, quantity),
+        None => price(product, terms, term, quantity),
+    }
+}
+
+/// A quote of the viewer, with the order or the trial that came of it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Store`].
@@ -79,12 +108,17 @@ pub async fn get_quote(
         let (id, viewer) = (id.clone(), viewer.clone());
         Box::pin(async move {
             let quote = own_quote(tx, &id, &viewer).await?;
+            // The order by which a trial became paid is not the buyer's own.
+            if quote.trial.is_some() {
+                let trial = store::trials::of_quote(tx, &id).await?;
+                return Ok((quote, None, trial.map(|trial| trial.subscription)));
+            }
             let order = store::orders::find_by_quote(tx, &id).await?;
-            Ok::<_, Refusal>((quote, order))
+            Ok::<_, Refusal>((quote, order.map(|order| order.id), None))
         })
     });
-    let (record, order) = unit.await?;
-    bodies::quote(state, record, order.map(|order| order.id))
+    let (record, order, subscription) = unit.await?;
+    bodies::quote(state, record, order, subscription)
 }
 
 /// A quote, if it is this person's.
