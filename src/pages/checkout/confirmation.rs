@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use api::licenses::{AssignLicense, AssignLicenseRequest};
-use api::orders::OrderBody;
-use api::subscriptions::SubscriptionDetail;
+use api::orders::{OrderBody, QuoteBody};
 use domain::ids::SubscriptionId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::card_text::card_text;
-use super::summary::summary;
-use super::trial_text::pays;
+use super::summary::{Costs, summary};
+use super::trial_text::at_the_end;
 use crate::backend::{CallError, use_backend};
 use crate::components::{ButtonKind, Tone, alert, button, notice_alert, page_header};
 use crate::format;
@@ -57,21 +56,20 @@ pub fn confirmation(order: &Arc<OrderBody>) -> AnyView {
 }
 
 /// The trial that has begun, with the same next steps.
-pub fn trial_confirmation(detail: &SubscriptionDetail) -> AnyView {
+pub fn trial_confirmation(quote: &QuoteBody) -> AnyView {
     let language = use_language();
-    let row = &detail.subscription;
-    let count = i64::from(row.quantity.get());
-    let date = format::date(language, row.expires_at);
-    let price = detail.trial.as_ref().and_then(|trial| trial.price.as_ref());
-    let then = match price {
-        Some(price) => pays(language, &date, price.total, row.term),
-        None => language.trials_ends_by_itself(&date),
-    };
-    let has_license = RwSignal::new(detail.viewer_has_license);
-    let next = next_steps(&row.product.slug, row.id.clone(), has_license);
+    let costs = Costs::from(quote);
+    let count = i64::from(quote.quantity.get());
+    let date = format::date(language, quote.renews_at);
+    let then = quote.trial.map(|trial| at_the_end(language, &costs, trial));
+    // A license that the person has is given once more without harm.
+    let next = quote
+        .subscription
+        .clone()
+        .map(|subscription| next_steps(&quote.product.slug, subscription, RwSignal::new(false)));
     view! {
         {page_header(language.checkout_thank_you())
-            .intro(language.trials_thank_you_body(&row.product.name, count))
+            .intro(language.trials_thank_you_body(&quote.product.name, count))
             .view()}
         <div class="checkout-columns">
             <div class="checkout-form">{next}</div>

@@ -12,7 +12,6 @@ use domain::trial::Trial;
 use super::buying::Buying;
 use super::flow::{Beginning, Checkout};
 use super::place::Place;
-use super::start_trial::find_trial;
 use crate::backend::{Backend, CallError};
 
 /// What was found.
@@ -36,7 +35,6 @@ pub async fn restore(
         None => None,
     };
     let order = find_order(backend, quote.as_deref()).await?;
-    let started = find_trial(backend, quote.as_deref()).await?;
     let trial = quote.as_ref().map_or(place.trial, |quote| quote.trial);
     let refusal = match trial {
         Some(wanted) => of_trial(backend, buying, product, wanted).await?,
@@ -49,7 +47,6 @@ pub async fn restore(
         trial,
         quote,
         order,
-        started,
         refusal,
         card: before.card.filter(|_| is_same),
         prefill: before.prefill.filter(|_| is_same),

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use api::orders::QuoteBody;
-use api::subscriptions::{GetSubscription, SubscriptionDetail};
 use api::trials::{StartTrial, StartTrialRequest};
 
 use super::flow::{Checkout, Event, Remedy, remedy};
@@ -47,19 +46,5 @@ pub async fn start(
         Remedy::TypeCardAgain => Ok(Event::CardLost),
         Remedy::QuoteAnew => quote_anew(backend, quote).await,
         Remedy::LookAgain | Remedy::Say => Err(error),
-    }
-}
-
-/// The trial that came of a quote, if any: after a reload, or in another tab.
-pub async fn find_trial(
-    backend: Backend,
-    quote: Option<&QuoteBody>,
-) -> Result<Option<Arc<SubscriptionDetail>>, CallError> {
-    match quote.and_then(|quote| quote.subscription.clone()) {
-        Some(subscription) => {
-            let trial = backend.send(&GetSubscription { subscription }).await?;
-            Ok(Some(Arc::new(trial)))
-        }
-        None => Ok(None),
     }
 }

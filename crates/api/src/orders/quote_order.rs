@@ -60,8 +60,8 @@ pub struct QuoteBody {
     pub trial: Option<Trial>,
     /// What it costs per period, for a trial after its end.
     pub amounts: AmountsBody,
-    /// When it would renew if ordered now, and when a trial that begins now
-    /// would end.
+    /// When it would renew if ordered now; when the trial ends, or would end if
+    /// it began now.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     #[serde(deserialize_with = "crate::instant::deserialize")]
     pub renews_at: DateTime<Utc>,

@@ -4,7 +4,7 @@ use domain::ids::{PaymentMethodId, QuoteId};
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
-use crate::subscriptions::SubscriptionDetail;
+use crate::orders::QuoteBody;
 use crate::{Endpoint, Method};
 
 /// Begins the trial of a quote.
@@ -43,7 +43,8 @@ impl Endpoint for StartTrial {
     const SUMMARY: &'static str = "Begins a trial; nothing is charged before it ends.";
     const NEEDS_IDEMPOTENCY_KEY: bool = true;
     type Body = StartTrialRequest;
-    type Response = SubscriptionDetail;
+    /// The trial's quote, with the subscription that came of it.
+    type Response = QuoteBody;
 
     fn body(&self) -> Option<&StartTrialRequest> {
         Some(&self.body)

@@ -4,13 +4,14 @@ use api::orders::QuoteBody;
 use api::parts::{Person, ProductName};
 use api::subscriptions::SubscriptionRow;
 use chrono::{DateTime, Utc};
-use domain::ids::{OrderId, ProductId, SubscriptionId};
+use domain::ids::{OrderId, ProductId};
 use domain::product::Product;
 use domain::subscription::{Lifecycle, RecurringBilling};
 use domain::user::User;
 use domain::{quote, term, trial};
 use store::quotes::QuoteRecord;
 use store::subscriptions::SubscriptionRecord;
+use store::trials::TrialRecord;
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -54,12 +55,13 @@ pub fn quote(
     state: &AppState,
     record: QuoteRecord,
     order: Option<OrderId>,
-    subscription: Option<SubscriptionId>,
+    started: Option<&TrialRecord>,
 ) -> Result<QuoteBody, Refusal> {
     let (name, now) = (record.product.to_string(), state.clock.business_now());
-    let renews_at = match record.trial {
-        Some(_) => Some(trial::end_of(now)),
-        None => quote::first_renewal(now, record.term),
+    let renews_at = match (started, record.trial) {
+        (Some(trial), _) => Some(trial.course.ends_at),
+        (None, Some(_)) => Some(trial::end_of(now)),
+        (None, None) => quote::first_renewal(now, record.term),
     };
     Ok(QuoteBody {
         product: bought_product(state, &record.product, &name),
@@ -71,7 +73,7 @@ pub fn quote(
         amounts: record.amounts.into(),
         expires_at: record.expires_at,
         order,
-        subscription,
+        subscription: started.map(|trial| trial.subscription.clone()),
     })
 }
 

@@ -50,7 +50,6 @@ impl Checkout {
             trial,
             quote,
             order,
-            started,
             refusal,
             card,
             prefill,
@@ -62,7 +61,10 @@ impl Checkout {
             card,
             prefill,
         };
-        if let Some(started) = started {
+        if let Some(quote) = &checkout.quote
+            && quote.subscription.is_some()
+        {
+            let started = Arc::clone(quote);
             return checkout.at(Step::Started(started));
         }
         match (order, refusal) {
@@ -100,7 +102,11 @@ impl Checkout {
                 ..self
             },
             Event::Ordered(order) => self.ordered(order),
-            Event::Started(trial) => self.at(Step::Started(trial)),
+            Event::Started(quote) => Self {
+                quote: Some(Arc::clone(&quote)),
+                step: Step::Started(quote),
+                ..self
+            },
             Event::Refused(reason) => self.at(Step::Refused(reason)),
             Event::Went(wish) => self.went(wish),
         }

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use api::orders::{OrderBody, QuoteBody};
-use api::subscriptions::SubscriptionDetail;
 use domain::card::CardSummary;
 use domain::checkout::DeclineReason;
 use domain::eligibility::Ineligible;
@@ -27,7 +26,7 @@ pub enum Step {
     /// Bought.
     Done(Arc<OrderBody>),
     /// The trial has begun.
-    Started(Arc<SubscriptionDetail>),
+    Started(Arc<QuoteBody>),
     /// The person may not buy it.
     Refused(Ineligible),
 }
@@ -102,7 +101,7 @@ pub enum Event {
     /// An order was placed, or looked at again.
     Ordered(Arc<OrderBody>),
     /// A trial was started.
-    Started(Arc<SubscriptionDetail>),
+    Started(Arc<QuoteBody>),
     /// The server says that the person may not buy it.
     Refused(Ineligible),
     /// The person went back, forth or to a link.
@@ -118,8 +117,6 @@ pub struct Beginning {
     pub quote: Option<Arc<QuoteBody>>,
     /// The order that came of it.
     pub order: Option<Arc<OrderBody>>,
-    /// The trial that came of the quote.
-    pub started: Option<Arc<SubscriptionDetail>>,
     /// Why the person may not buy.
     pub refusal: Option<Ineligible>,
     /// The card that was typed for this quote before.

@@ -1,5 +1,6 @@
 //! Trials.
 
+use api::orders::QuoteBody;
 use api::subscriptions::SubscriptionDetail;
 use api::trials::StartTrialRequest;
 use axum::Json;
@@ -18,7 +19,7 @@ pub async fn start(
     SignedIn(current): SignedIn,
     IdempotencyKey(idempotency_key): IdempotencyKey,
     Body(request): Body<StartTrialRequest>,
-) -> Answer<SubscriptionDetail> {
+) -> Answer<QuoteBody> {
     let StartTrialRequest {
         quote,
         payment_method,

@@ -111,14 +111,14 @@ pub async fn get_quote(
             // The order by which a trial became paid is not the buyer's own.
             if quote.trial.is_some() {
                 let trial = store::trials::of_quote(tx, &id).await?;
-                return Ok((quote, None, trial.map(|trial| trial.subscription)));
+                return Ok((quote, None, trial));
             }
             let order = store::orders::find_by_quote(tx, &id).await?;
             Ok::<_, Refusal>((quote, order.map(|order| order.id), None))
         })
     });
-    let (record, order, subscription) = unit.await?;
-    bodies::quote(state, record, order, subscription)
+    let (record, order, trial) = unit.await?;
+    bodies::quote(state, record, order, trial.as_ref())
 }
 
 /// A quote, if it is this person's.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use api::subscriptions::SubscriptionDetail;
+use api::orders::QuoteBody;
 use domain::ids::{PaymentMethodId, QuoteId, SubscriptionId};
 use domain::money::Money;
 use domain::product::Product;
@@ -11,22 +11,22 @@ use domain::quote::amounts;
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling};
 use domain::trial::{self, Trial, TrialCourse, TrialState};
 use domain::user::User;
-use store::TenantTx;
 use store::idempotency::Begin;
 use store::quotes::QuoteRecord;
 use store::subscriptions::SubscriptionRecord;
 use store::trials::{TrialCard, TrialRecord};
+use store::{StoreError, TenantTx};
 
 use super::{facts, look_again, quote_of};
 use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::bodies;
 use crate::use_cases::eligibility::{self, Rules, trial_of};
 use crate::use_cases::idempotent::Click;
-use crate::use_cases::orders::{own_card, own_quote, price_now};
+use crate::use_cases::orders::{get_quote, own_card, own_quote, price_now};
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
-use crate::use_cases::{bodies, subscriptions};
 
 const ROUTE: &str = "start_trial";
 
@@ -43,7 +43,7 @@ pub struct StartTrial {
     pub accepted_total: Money,
 }
 
-/// Begins the trial of a quote, and shows its subscription. Who asks for the
+/// Begins the trial of a quote, and shows what came of it. Who asks for the
 /// trial that runs already, as in a second tab, is shown that one.
 ///
 /// # Errors
@@ -55,7 +55,7 @@ pub async fn start_trial(
     state: &AppState,
     session: &CurrentSession,
     call: StartTrial,
-) -> Result<SubscriptionDetail, Refusal> {
+) -> Result<QuoteBody, Refusal> {
     let click = Click {
         key: &call.idempotency_key,
         route: ROUTE,
@@ -78,7 +78,30 @@ pub async fn start_trial(
             .ok_or(Refusal::Bug("a stored answer without a subscription"))?,
         Begin::OtherBody => return Err(Refusal::KeyReused),
     };
-    subscriptions::get_subscription(state, session, &started).await
+    get_quote(
+        state,
+        session,
+        &quote_behind(state, session, started).await?,
+    )
+    .await
+}
+
+/// The quote of a trial that has begun, which is not always the one that was
+/// sent: another tab may have been quicker.
+async fn quote_behind(
+    state: &AppState,
+    session: &CurrentSession,
+    trial: SubscriptionId,
+) -> Result<QuoteId, Refusal> {
+    let unit = state.store.read(&session.viewer.tenant, move |tx| {
+        let trial = trial.clone();
+        Box::pin(async move { store::trials::find(tx, &trial).await })
+    });
+    let trial = unit
+        .await
+        .map_err(|error: StoreError| Refusal::Store(error))?;
+    let trial = trial.ok_or(Refusal::Bug("a trial that was started and is not there"))?;
+    Ok(trial.quote)
 }
 
 async fn start(
