@@ -48,6 +48,8 @@ pub fn eligibility_text(language: Language, reason: Ineligible, about: &About) -
         Ineligible::PolicyTrialsOnly => language.eligibility_policy_trials_only(product),
         Ineligible::PolicyAskFirst => language.eligibility_policy_ask_first(product),
         Ineligible::AboveLimit => language.eligibility_above_limit(product),
+        Ineligible::TrialNotOffered => language.eligibility_trial_not_offered(product),
+        Ineligible::TrialUsed => language.eligibility_trial_used(product),
         Ineligible::CountryNotAllowed => language.eligibility_country_not_allowed().to_owned(),
         Ineligible::SecondFactorNeeded => language.eligibility_second_factor_needed().to_owned(),
     }

@@ -76,9 +76,32 @@ pub fn unit_price(language: Language, price: Money, term: BillingTerm) -> String
     }
 }
 
+/// What a license of this subscription costs: nothing while it is a trial.
+pub fn price_text(language: Language, row: &SubscriptionRow) -> String {
+    match row.trial {
+        Some(_) => language.trials_price().to_owned(),
+        None => unit_price(language, row.unit_price, row.term),
+    }
+}
+
+/// The status, which says of an active trial that it is one.
+pub fn standing_text(language: Language, row: &SubscriptionRow) -> &'static str {
+    match (row.status, row.trial) {
+        (SubscriptionStatus::Active, Some(_)) => language.trials_status(),
+        (status, _) => status_text(language, status),
+    }
+}
+
 /// What happens at the end, and when.
 pub fn end_text(language: Language, row: &SubscriptionRow) -> String {
     let date = format::date(language, row.expires_at);
+    if row.trial.is_some() {
+        return match end_of(row.status, row.recurring_billing) {
+            End::Renews => language.trials_becomes_paid_on(&date),
+            End::Expires => language.trials_ends_on(&date),
+            End::Expired => language.trials_ended_on(&date),
+        };
+    }
     match end_of(row.status, row.recurring_billing) {
         End::Renews => language.admin_renews_on(&date),
         End::Expires => language.admin_expires_on(&date),

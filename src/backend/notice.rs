@@ -110,6 +110,11 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
             language.people_last_global_admin(),
             NextStep::LoadLatest,
         ),
+        ErrorCode::TrialNotCancelable => (
+            language.common_conflict_heading(),
+            language.trials_not_cancelable(),
+            NextStep::LoadLatest,
+        ),
         ErrorCode::CardDeclined
         | ErrorCode::QuoteChanged
         | ErrorCode::GuestHoldsNoRole

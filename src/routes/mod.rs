@@ -1,9 +1,14 @@
 //! Every page of the portal and its address: the only place that knows them.
 
+mod trial;
+
 use domain::ids::{SubscriptionId, UserId};
 use domain::product_filter::{percent_decode, percent_encode};
+use domain::trial::Trial;
 
 use crate::state::query;
+
+pub use trial::{TRIAL, trial_named, trial_word};
 
 /// A page with what its address says. `query` stands without its `?`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,6 +219,14 @@ impl Page {
         Self::Buy {
             slug: slug.to_owned(),
             query: String::new(),
+        }
+    }
+
+    /// The beginning of a trial; of which kind can still be chosen there.
+    pub fn trial(slug: &str, trial: Trial) -> Self {
+        Self::Buy {
+            slug: slug.to_owned(),
+            query: format!("{TRIAL}={}", trial_word(trial)),
         }
     }
 

@@ -40,6 +40,7 @@ pub mod session;
 mod shapes;
 pub mod sign_in_settings;
 pub mod subscriptions;
+pub mod trials;
 pub mod usage;
 pub mod users;
 pub mod webhooks;

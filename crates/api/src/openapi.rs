@@ -110,6 +110,8 @@ pub fn describe() -> Description {
         .with::<crate::orders::GetOrder>()
         .with::<crate::subscriptions::ListSubscriptions>()
         .with::<crate::subscriptions::GetSubscription>()
+        .with::<crate::trials::StartTrial>()
+        .with::<crate::trials::CancelTrial>()
         .with::<crate::licenses::ListLicenses>()
         .with::<crate::licenses::AssignLicense>()
         .with::<crate::licenses::UnassignLicense>()

@@ -109,6 +109,9 @@ codes! {
     InProgress = "in_progress", 409;
     /// The same was asked for already, and nobody has answered yet.
     RequestOpen = "request_open", 409;
+    /// Nothing will be charged for the trial any more, or the charge is on
+    /// its way.
+    TrialNotCancelable = "trial_not_cancelable", 409;
     /// Two tokens are valid already; revoke one first.
     TooManyTokens = "too_many_tokens", 409;
     /// The body is too large.

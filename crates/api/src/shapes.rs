@@ -81,6 +81,7 @@ words! {
     ProviderKind = domain::sign_in::ProviderKind;
     RequestStatus = domain::license_request::RequestStatus;
     RequestsSwitch = domain::license_request::RequestsSwitch;
+    PaymentMethodNeed = domain::trial::PaymentMethodNeed;
     Role = domain::access::Role;
     SignInMethod = domain::sign_in::SignInMethod;
     Rule = domain::eligibility::Rule;
@@ -90,6 +91,7 @@ words! {
     SubscriptionStatus = domain::subscription::SubscriptionStatus;
     TenantKind = domain::tenant::TenantKind;
     TrainingKind = domain::product::TrainingKind;
+    TrialState = domain::trial::TrialState;
     UserKind = domain::user::UserKind;
     WebhookState = domain::notices::WebhookState;
 }
@@ -201,6 +203,14 @@ pub struct Capacity {
     database_mb: u32,
     /// File storage.
     file_mb: u32,
+}
+
+/// A term without charge.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::trial::Trial")]
+pub struct Trial {
+    /// Whether it needs a card, and so becomes paid by itself.
+    payment_method: PaymentMethodNeed,
 }
 
 /// A page is named after its rows; a derived name would be the same for all.

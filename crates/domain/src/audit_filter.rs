@@ -15,6 +15,8 @@ words! {
         AccessPolicy = "access_policy",
         /// Orders and what became of them.
         Order = "order",
+        /// Trials and what became of them.
+        Trial = "trial",
         /// Who may use what.
         License = "license",
         /// Licenses of people who left.

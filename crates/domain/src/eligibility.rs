@@ -12,6 +12,7 @@ use crate::market::{Market, MarketAvailability};
 use crate::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use crate::purchase_limit::{PurchaseLimit, Purchases};
 use crate::tenant::{Management, OrganizationFacts, TenantKind};
+use crate::trial::Trial;
 use crate::user::{AccountStatus, UserKind};
 use crate::words::words;
 
@@ -38,6 +39,10 @@ words! {
         PolicyAllows = "policy_allows",
         /// What the person has bought this month leaves room for it (B5).
         WithinLimit = "within_limit",
+        /// There is such a trial of the product (B13).
+        TrialOffered = "trial_offered",
+        /// The person has had no trial of the product (B13).
+        NoTrialBefore = "no_trial_before",
         /// The person is where the organization lets people buy (R37).
         CountryAllowed = "country_allowed",
         /// The person has shown what the organization asks of buyers (R37).
@@ -76,6 +81,10 @@ words! {
         PolicyAskFirst = "policy_ask_first",
         /// More than the person may buy in a month without asking.
         AboveLimit = "above_limit",
+        /// There is no such trial of the product.
+        TrialNotOffered = "trial_not_offered",
+        /// The person has had a trial of the product.
+        TrialUsed = "trial_used",
         /// The person is in another country than those from which to buy, or
         /// nobody knows where.
         CountryNotAllowed = "country_not_allowed",
@@ -143,10 +152,33 @@ impl LimitFacts {
     }
 }
 
+/// What the person wants of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To buy it.
+    Purchase,
+    /// To try it.
+    Trial(TrialFacts),
+}
+
+/// What is known of a trial that somebody wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TrialFacts {
+    /// Which kind of trial.
+    pub trial: Trial,
+    /// Whether the product has it.
+    pub is_offered: bool,
+    /// Whether the person has had a trial of the product; not known before
+    /// sign-in.
+    pub had_before: Option<bool>,
+}
+
 /// Everything that the rules look at. `None` is "not known yet", except for
 /// the organization, where it means that there is none.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
+    /// What for.
+    pub purpose: Purpose,
     /// The organization of the email's domain.
     pub organization: Option<OrganizationFacts>,
     /// Where the product is not sold.
@@ -174,12 +206,25 @@ pub struct Eligibility {
 
 /// Looks at every rule.
 pub fn check(facts: &Facts<'_>) -> Eligibility {
-    let checks = Rule::ALL.iter().map(|&rule| Check {
+    let rules = Rule::ALL.iter().filter(|rule| rule.is_for(facts.purpose));
+    let checks = rules.map(|&rule| Check {
         rule,
         outcome: outcome(rule, facts),
     });
     Eligibility {
         checks: checks.collect(),
+    }
+}
+
+impl Rule {
+    /// Whether the rule has a say in it.
+    const fn is_for(self, purpose: Purpose) -> bool {
+        match self {
+            Self::TrialOffered | Self::NoTrialBefore => matches!(purpose, Purpose::Trial(_)),
+            // A trial costs nothing that a limit could count.
+            Self::WithinLimit => matches!(purpose, Purpose::Purchase),
+            _ => true,
+        }
     }
 }
 
@@ -241,17 +286,20 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
         },
         Rule::PolicyAllows => match facts.policy.map(ProductPolicy::effective) {
             None => Outcome::NotChecked,
-            Some(SelfServicePolicy::Allow) => Outcome::Passed,
-            Some(_) if facts.is_let_buy => Outcome::Passed,
-            Some(SelfServicePolicy::DoNotAllow) => Outcome::Refused(Ineligible::PolicyDoNotAllow),
-            Some(SelfServicePolicy::TrialsOnly) => Outcome::Refused(Ineligible::PolicyTrialsOnly),
-            Some(SelfServicePolicy::AskFirst) => Outcome::Refused(Ineligible::PolicyAskFirst),
+            Some(policy) => by_policy(policy, facts),
         },
         Rule::WithinLimit => match facts.limit {
             None => Outcome::NotChecked,
             Some(limit) if facts.is_let_buy || limit.is_within() => Outcome::Passed,
             Some(_) => Outcome::Refused(Ineligible::AboveLimit),
         },
+        Rule::TrialOffered => of_trial(facts, |trial| {
+            Some((!trial.is_offered).then_some(Ineligible::TrialNotOffered))
+        }),
+        Rule::NoTrialBefore => of_trial(facts, |trial| {
+            let had_before = trial.had_before?;
+            Some(had_before.then_some(Ineligible::TrialUsed))
+        }),
         Rule::CountryAllowed => match facts.access.map(|policy| &policy.countries) {
             None => Outcome::NotChecked,
             Some(BuyingCountries::Anywhere) => Outcome::Passed,
@@ -267,6 +315,33 @@ fn outcome(rule: Rule, facts: &Facts<'_>) -> Outcome {
                 (!session.second_factor_shown).then_some(Ineligible::SecondFactorNeeded)
             }),
         },
+    }
+}
+
+/// An admin's word for one purchase (B4) is for a purchase, not for a trial.
+fn by_policy(policy: SelfServicePolicy, facts: &Facts<'_>) -> Outcome {
+    let is_permitted = match facts.purpose {
+        Purpose::Purchase => policy.permits_purchase() || facts.is_let_buy,
+        Purpose::Trial(trial) => policy.permits_trial(trial.trial),
+    };
+    let refusal = match policy {
+        _ if is_permitted => None,
+        SelfServicePolicy::Allow => None,
+        SelfServicePolicy::DoNotAllow => Some(Ineligible::PolicyDoNotAllow),
+        SelfServicePolicy::TrialsOnly => Some(Ineligible::PolicyTrialsOnly),
+        SelfServicePolicy::AskFirst => Some(Ineligible::PolicyAskFirst),
+    };
+    judged(refusal)
+}
+
+/// What a rule of trials says: nothing where the fact is not known yet.
+fn of_trial(
+    facts: &Facts<'_>,
+    refusal: impl FnOnce(TrialFacts) -> Option<Option<Ineligible>>,
+) -> Outcome {
+    match facts.purpose {
+        Purpose::Trial(trial) => refusal(trial).map_or(Outcome::NotChecked, judged),
+        Purpose::Purchase => Outcome::NotChecked,
     }
 }
 

@@ -9,7 +9,7 @@
 //! - values: [`ids`], [`email`], [`money`], [`market`], [`quantity`], [`card`]
 //! - what there is: [`tenant`], [`user`], [`product`], [`catalog`]
 //! - who may buy: [`policy`], [`eligibility`], [`license_request`], [`sign_in`]
-//! - buying: [`term`], [`quote`], [`checkout`]
+//! - buying: [`term`], [`quote`], [`checkout`], [`trial`]
 //! - what was bought: [`subscription`], [`license`], [`product_filter`]
 //! - who did what: [`audit`], [`audit_filter`]
 //! - who may do what: [`access`]; who administers: [`administration`], [`people_filter`]
@@ -53,5 +53,6 @@ pub mod sign_in;
 pub mod subscription;
 pub mod tenant;
 pub mod term;
+pub mod trial;
 pub mod user;
 mod words;

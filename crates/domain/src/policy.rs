@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::trial::Trial;
 use crate::words::words;
 
 words! {
@@ -67,6 +68,16 @@ impl SelfServicePolicy {
     /// Whether a purchase with a card is allowed.
     pub const fn permits_purchase(self) -> bool {
         matches!(self, Self::Allow)
+    }
+
+    /// Whether this trial is allowed: without a card by both values that speak
+    /// of trials, with one only where it may become a purchase (B13).
+    pub const fn permits_trial(self, trial: Trial) -> bool {
+        match self {
+            Self::Allow => true,
+            Self::TrialsOnly => !trial.needs_card(),
+            Self::DoNotAllow | Self::AskFirst => false,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ids::ProductId;
 use crate::market::Market;
 use crate::money::{Currency, Money, MoneyError};
 use crate::term::BillingTerm;
+use crate::trial::{PaymentMethodNeed, Trial};
 use crate::words::words;
 
 /// A year is billed as this many months (`interface-contract.md`, default
@@ -75,6 +76,8 @@ pub struct Product {
     pub summary: LocalizedText,
     /// The most licenses one subscription may have.
     pub max_quantity: u32,
+    /// The kinds of trial that there are of it (B13).
+    pub trials: Vec<PaymentMethodNeed>,
     /// Markets in which it is not sold, though others are (R7).
     pub closed_markets: Vec<Market>,
     /// The price per license and month without tax, one per currency.
@@ -115,6 +118,16 @@ impl Product {
             return Ok(None);
         };
         price_of_period(*monthly, term).map(Some)
+    }
+
+    /// Whether there is such a trial of it.
+    pub fn offers(&self, trial: Trial) -> bool {
+        self.trials.contains(&trial.payment_method)
+    }
+
+    /// Its ids, new and old.
+    pub fn ids(&self) -> impl Iterator<Item = &ProductId> {
+        std::iter::once(&self.id).chain(&self.aliases)
     }
 
     /// Whether `id` is this product's id, old or new.

@@ -8,6 +8,7 @@ use crate::money::{Money, MoneyError, TaxRate};
 use crate::product::Product;
 use crate::quantity::{LicenseQuantity, QuantityError};
 use crate::term::{self, BillingTerm};
+use crate::trial::{self, Trial};
 
 /// How long a quote can be ordered.
 pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
@@ -66,6 +67,26 @@ pub fn price(
         .unit_price(term, market.currency)?
         .ok_or(QuoteError::NoPrice)?;
     amounts(unit_price, market, quantity)
+}
+
+/// What a trial costs: nothing without a card; with one what the product
+/// costs from its end on, as a purchase would today (B13).
+///
+/// # Errors
+/// A [`QuoteError`].
+pub fn trial_price(
+    product: &Product,
+    market: &MarketTerms,
+    trial: Trial,
+    term: BillingTerm,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
+    LicenseQuantity::try_new(quantity.get(), trial::most_licenses(product.max_quantity))?;
+    if trial.needs_card() {
+        price(product, market, term, quantity)
+    } else {
+        amounts(Money::new(0, market.currency), market, quantity)
+    }
 }
 
 /// What `quantity` licenses cost at a unit price: the browser's order summary

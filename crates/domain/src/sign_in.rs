@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::eligibility::{self, Facts, Ineligible};
+use crate::eligibility::{self, Facts, Ineligible, Purpose};
 use crate::market::MarketAvailability;
 use crate::tenant::OrganizationFacts;
 use crate::words::words;
@@ -66,6 +66,7 @@ pub fn next_step(
     availability: &MarketAvailability,
 ) -> NextStep {
     let facts = Facts {
+        purpose: Purpose::Purchase,
         organization,
         availability,
         person: None,

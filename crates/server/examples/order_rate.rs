@@ -136,6 +136,7 @@ async fn prepare(state: &AppState, ada: &CurrentSession) -> Result<Vec<PlaceOrde
         product: ProductId::parse("CFQ7TTC0L3PB")?,
         term: BillingTerm::Monthly,
         quantity: LicenseQuantity::try_from(1)?,
+        trial: None,
     };
     let mut calls = Vec::with_capacity(ORDERS);
     for _ in 0..ORDERS {

@@ -7,6 +7,7 @@ use domain::ids::ProductId;
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
 use domain::product::{Capacity, LocalizedText, Product, TrainingLink};
+use domain::trial::PaymentMethodNeed;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -88,6 +89,8 @@ struct Entry {
     summary: LocalizedText,
     max_quantity: u32,
     #[serde(default)]
+    trials: Vec<PaymentMethodNeed>,
+    #[serde(default)]
     closed_markets: Vec<Market>,
     prices: BTreeMap<Currency, Spanned<String>>,
     #[serde(default)]
@@ -140,6 +143,7 @@ impl Entry {
             family: self.family,
             summary: self.summary,
             max_quantity: self.max_quantity,
+            trials: self.trials,
             closed_markets: self.closed_markets,
             monthly_prices: prices.collect::<Result<_, _>>()?,
             capacity: self.capacity,
@@ -179,6 +183,8 @@ fn line(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use domain::trial::Trial;
+
     use super::*;
 
     #[test]
@@ -200,6 +206,20 @@ mod tests {
                 "Visio"
             ]
         );
+    }
+
+    // B13, `domain-facts.md` 1.2
+    #[test]
+    fn two_products_of_the_default_catalog_have_a_trial_without_a_card() {
+        let catalog = parse(DEFAULT).unwrap();
+        let with = |trial| {
+            let products = catalog.products().iter();
+            let offering = products.filter(move |product| product.offers(trial));
+            offering.map(|product| product.slug.as_str())
+        };
+        let without_card: Vec<_> = with(Trial::WITHOUT_CARD).collect();
+        assert_eq!(without_card, ["project-plan-1", "visio-plan-1"]);
+        assert_eq!(with(Trial::WITH_CARD).count(), catalog.products().len());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use domain::ids::InvalidId;
 use domain::license::AssignLicenseError;
 use domain::money::MoneyError;
 use domain::quote::QuoteError;
+use domain::trial::CancelTrialError;
 use store::StoreError;
 
 use crate::dns::DnsAway;
@@ -90,6 +91,9 @@ pub enum Refusal {
     /// The same was asked for already.
     #[error("this was asked for already, and nobody has answered yet")]
     RequestOpen,
+    /// Nothing of the trial is left to cancel.
+    #[error(transparent)]
+    CancelTrial(#[from] CancelTrialError),
     /// Two tokens are taken already.
     #[error("two tokens are valid already; revoke one first")]
     TooManyTokens,
@@ -173,6 +177,7 @@ impl Refusal {
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::InProgress => ErrorCode::InProgress,
             Self::RequestOpen => ErrorCode::RequestOpen,
+            Self::CancelTrial(_) => ErrorCode::TrialNotCancelable,
             Self::TooManyTokens => ErrorCode::TooManyTokens,
             Self::AssignLicense(error) => assign_code(error),
             Self::Administration(error) => administration_code(error),

@@ -15,6 +15,7 @@ use crate::use_cases::directory::free_licenses_of_leavers;
 use crate::use_cases::license_requests::look_after_requests;
 use crate::use_cases::orders::reconcile;
 use crate::use_cases::session::forget_expired_sessions;
+use crate::use_cases::trials::attend_trials;
 
 /// How often an instance looks for work.
 const LOOKS_EVERY: Duration = Duration::from_secs(2);
@@ -58,6 +59,12 @@ pub const JOBS: &[Job] = &[
                 Ok(())
             })
         },
+    },
+    // Often, so that a demo whose clock is moved shows at once what time does.
+    Job {
+        name: "attend-trials",
+        every: TimeDelta::seconds(5),
+        run: |state| Box::pin(async move { attend_trials(&state).await }),
     },
 ];
 

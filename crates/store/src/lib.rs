@@ -10,7 +10,7 @@
 //! unit; what is to be done then is done in a unit of its own.
 //!
 //! Locks are taken in one order, so that units do not wait for each other in a circle: who
-//! administers, policy, order, subscription, bill number, audit. The audit record comes last.
+//! administers, policy, order, trial, subscription, bill number, audit. The audit record comes last.
 //!
 //! # How to add a table or a query
 //!
@@ -61,6 +61,7 @@ pub mod mails;
 pub mod memberships;
 pub mod notices;
 pub mod open_orders;
+pub mod open_trials;
 pub mod orders;
 pub mod outbox;
 pub mod partner_grants;
@@ -81,6 +82,7 @@ pub mod sign_in_failures;
 pub mod sign_in_flows;
 pub mod subscriptions;
 pub mod tenants;
+pub mod trials;
 pub mod users;
 pub mod wakeups;
 pub mod webhooks;

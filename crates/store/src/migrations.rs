@@ -69,6 +69,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(33, postgres, "0033_secure_requests"),
     migration!(40, common, "0040_notices"),
     migration!(41, postgres, "0041_secure_notices"),
+    migration!(50, common, "0050_trials"),
+    migration!(51, postgres, "0051_secure_trials"),
 ];
 
 #[cfg(test)]

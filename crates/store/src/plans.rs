@@ -4,6 +4,7 @@ mod directory;
 mod notices;
 mod own_sign_in;
 mod requests;
+mod trials;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Role, VisibleSubscriptions};
@@ -34,7 +35,7 @@ use crate::{
 const OWN_RESULTS: [&str; 4] = ["range_", "merged", "matching", "CONSTANT ROW"];
 
 /// By what the tables that belong to no organization are searched.
-const GLOBAL_KEYS: [&str; 11] = [
+const GLOBAL_KEYS: [&str; 13] = [
     "id=?",
     "domain_key=?",
     "home_tenant_id=?",
@@ -46,6 +47,8 @@ const GLOBAL_KEYS: [&str; 11] = [
     "check_at<?",
     "free_at<?",
     "due_at<?",
+    "trial_id=?",
+    "look_at<?",
 ];
 
 #[tokio::test]
@@ -231,6 +234,7 @@ async fn run(tx: &mut TenantTx) -> Result<(), StoreError> {
     run_global(tx, &tenant, &user, now).await?;
     directory::run(tx, &tenant, &user, now).await?;
     own_sign_in::run(tx, &user, now).await?;
+    trials::run(tx, &user, &product, now).await?;
     run_people(tx).await?;
     run_lists(tx).await
 }
@@ -370,5 +374,6 @@ fn purchase(user: &User) -> SubscriptionRecord {
         anchor_at: now,
         created_at: now,
         order: None,
+        trial: None,
     }
 }

@@ -5,10 +5,12 @@ use domain::ids::{ProductId, QuoteId, UserId};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 
 use crate::amounts::{self, amounts_columns};
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
+use crate::trials;
 
 const TABLE: &str = "quotes";
 
@@ -21,6 +23,8 @@ pub struct QuoteRecord {
     pub user: UserId,
     /// Of what.
     pub product: ProductId,
+    /// The trial that it is for; `None` for a purchase.
+    pub trial: Option<Trial>,
     /// Billed how often.
     pub term: BillingTerm,
     /// How many.
@@ -38,8 +42,8 @@ pub async fn insert(tx: &mut TenantTx, quote: &QuoteRecord) -> Result<(), StoreE
     let sql = concat!(
         "INSERT INTO quotes (tenant_id, id, user_id, product_id, term, quantity, ",
         amounts_columns!(),
-        ", created_at, expires_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+        ", created_at, expires_at, trial) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
     );
     let currency = quote.amounts.total.currency();
     let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
@@ -61,6 +65,7 @@ pub async fn insert(tx: &mut TenantTx, quote: &QuoteRecord) -> Result<(), StoreE
             total,
             quote.created_at,
             quote.expires_at,
+            trials::trial_word(quote.trial),
         ],
     )
     .await
@@ -71,7 +76,7 @@ pub async fn find(tx: &mut TenantTx, id: &QuoteId) -> Result<Option<QuoteRecord>
     let sql = concat!(
         "SELECT id, user_id, product_id, term, quantity, ",
         amounts_columns!(),
-        ", created_at, expires_at FROM quotes WHERE tenant_id = $1 AND id = $2"
+        ", created_at, expires_at, trial FROM quotes WHERE tenant_id = $1 AND id = $2"
     );
     let row = tx.row(TABLE, sql, params![id]).await?;
     row.map(read).transpose()
@@ -87,5 +92,6 @@ fn read(mut row: Row) -> Result<QuoteRecord, StoreError> {
         amounts: amounts::read(&mut row)?,
         created_at: row.instant("created_at")?,
         expires_at: row.instant("expires_at")?,
+        trial: trials::read_trial(&mut row)?,
     })
 }

@@ -13,6 +13,11 @@ pub fn action_text(language: Language, action: &str) -> String {
         "order.paid" => language.audit_order_paid(),
         "order.bought_centrally" => language.audit_order_bought_centrally(),
         "order.declined" => language.audit_order_declined(),
+        "trial.started" => language.audit_trial_started(),
+        "trial.ending" => language.audit_trial_ending(),
+        "trial.became_paid" => language.audit_trial_became_paid(),
+        "trial.ended" => language.audit_trial_ended(),
+        "trial.canceled" => language.audit_trial_canceled(),
         "quote.made" => language.audit_quote_made(),
         "license.assigned" => language.audit_license_assigned(),
         "license.unassigned" => language.audit_license_unassigned(),
@@ -76,11 +81,12 @@ pub fn action_text(language: Language, action: &str) -> String {
 }
 
 /// The areas that can be chosen, with their names.
-pub fn areas(language: Language) -> [(AuditArea, &'static str); 24] {
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 25] {
     [
         (AuditArea::Policy, language.audit_area_policy()),
         (AuditArea::AccessPolicy, language.audit_area_access_policy()),
         (AuditArea::Order, language.audit_area_order()),
+        (AuditArea::Trial, language.audit_area_trial()),
         (AuditArea::License, language.audit_area_license()),
         (AuditArea::User, language.audit_area_user()),
         (AuditArea::Account, language.audit_area_account()),

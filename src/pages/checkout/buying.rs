@@ -6,11 +6,13 @@ use std::sync::Arc;
 use api::orders::QuoteBody;
 use domain::ids::{TenantId, UserId};
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use leptos::prelude::*;
 
 use super::flow::{Checkout, Event, Step, Wish};
 use super::place::Place;
 use crate::router::{Router, use_router};
+use crate::routes::{trial_named, trial_word};
 
 const FIRST_QUANTITY: &str = "1";
 
@@ -20,6 +22,8 @@ pub struct Owner {
     pub user: UserId,
     pub tenant: TenantId,
     pub slug: String,
+    /// Whether it is a trial, and so not a purchase.
+    pub is_trial: bool,
 }
 
 /// The purchase, and what is typed for it.
@@ -30,6 +34,10 @@ pub struct Buying {
     pub quantity: RwSignal<String>,
     /// The word of the billing term.
     pub term: RwSignal<String>,
+    /// The kind of trial, as its word.
+    pub kind: RwSignal<String>,
+    /// The kinds of trial that the person may have.
+    pub kinds: RwSignal<Vec<Trial>>,
     owner: StoredValue<Option<Owner>>,
     router: Router,
 }
@@ -40,6 +48,8 @@ pub fn provide_purchase() {
         checkout: RwSignal::new(Checkout::default()),
         quantity: RwSignal::new(FIRST_QUANTITY.to_owned()),
         term: RwSignal::new(BillingTerm::Monthly.as_str().to_owned()),
+        kind: RwSignal::new(String::new()),
+        kinds: RwSignal::new(Vec::new()),
         owner: StoredValue::new(None),
         router: use_router(),
     });
@@ -66,7 +76,7 @@ impl Buying {
         let is_same = self
             .owner
             .with_value(|before| before.as_ref() == Some(&owner));
-        let is_over = matches!(self.now().step, Step::Done(_));
+        let is_over = matches!(self.now().step, Step::Done(_) | Step::Started(_));
         if !is_same || is_over {
             self.quantity.set(FIRST_QUANTITY.to_owned());
             self.term.set(BillingTerm::Monthly.as_str().to_owned());
@@ -113,6 +123,22 @@ impl Buying {
         let query = self.router.query_untracked();
         let query = Place::of(&self.now()).at(wish).write(&query);
         self.page(&query).address()
+    }
+
+    /// The trial that is chosen; `None` for a purchase.
+    pub fn chosen_trial(self) -> Option<Trial> {
+        self.checkout.with(|checkout| checkout.trial)?;
+        trial_named(&self.kind.get())
+    }
+
+    /// Offers the kinds of trial that the person may have; the one that is
+    /// wanted is chosen, if it is among them.
+    pub fn offer(self, kinds: Vec<Trial>, wanted: Option<Trial>) {
+        let chosen = wanted.filter(|kind| kinds.contains(kind));
+        let chosen = chosen.or_else(|| kinds.first().copied()).or(wanted);
+        self.kind
+            .set(chosen.map(trial_word).unwrap_or_default().to_owned());
+        self.kinds.set(kinds);
     }
 
     /// The chosen term.

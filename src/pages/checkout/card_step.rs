@@ -33,7 +33,10 @@ pub fn card_step(buying: Buying, checkout: &Checkout, trouble: Option<CardTroubl
     view! {
         {page_header(language.checkout_card_heading())
             .above(back)
-            .intro(language.checkout_card_intro())
+            .intro(match quote.trial {
+                Some(_) => language.trials_card_intro(),
+                None => language.checkout_card_intro(),
+            })
             .view()}
         {move || form.problem.get().map(problem_alert)}
         {problem_place(move || Some(missing_alert(&form, &form.missing.get()?)))}

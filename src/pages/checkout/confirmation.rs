@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use api::licenses::{AssignLicense, AssignLicenseRequest};
-use api::orders::OrderBody;
+use api::orders::{OrderBody, QuoteBody};
 use domain::ids::SubscriptionId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::card_text::card_text;
-use super::summary::summary;
+use super::summary::{Costs, summary};
+use super::trial_text::at_the_end;
 use crate::backend::{CallError, use_backend};
 use crate::components::{ButtonKind, Tone, alert, button, notice_alert, page_header};
 use crate::format;
@@ -35,7 +36,7 @@ pub fn confirmation(order: &Arc<OrderBody>) -> AnyView {
     let next = order
         .subscription
         .clone()
-        .map(|subscription| next_steps(order, subscription, has_license));
+        .map(|subscription| next_steps(&order.product.slug, subscription, has_license));
     view! {
         {page_header(language.checkout_thank_you())
             .intro(language.checkout_thank_you_body(name, count))
@@ -54,14 +55,41 @@ pub fn confirmation(order: &Arc<OrderBody>) -> AnyView {
     .into_any()
 }
 
-fn next_steps(
-    order: &OrderBody,
-    subscription: SubscriptionId,
-    has_license: RwSignal<bool>,
-) -> AnyView {
+/// The trial that has begun, with the same next steps.
+pub fn trial_confirmation(quote: &QuoteBody) -> AnyView {
+    let language = use_language();
+    let costs = Costs::from(quote);
+    let count = i64::from(quote.quantity.get());
+    let date = format::date(language, quote.renews_at);
+    let then = quote.trial.map(|trial| at_the_end(language, &costs, trial));
+    // A license that the person has is given once more without harm.
+    let next = quote
+        .subscription
+        .clone()
+        .map(|subscription| next_steps(&quote.product.slug, subscription, RwSignal::new(false)));
+    view! {
+        {page_header(language.checkout_thank_you())
+            .intro(language.trials_thank_you_body(&quote.product.name, count))
+            .view()}
+        <div class="checkout-columns">
+            <div class="checkout-form">{next}</div>
+            <div class="checkout-side">
+                <section class="card" aria-label=language.trials_status()>
+                    <p>
+                        <strong>{language.trials_free_until(&date)}</strong>
+                    </p>
+                    <p>{then}</p>
+                </section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn next_steps(slug: &str, subscription: SubscriptionId, has_license: RwSignal<bool>) -> AnyView {
     let language = use_language();
     let app = Page::App {
-        slug: order.product.slug.clone(),
+        slug: slug.to_owned(),
     }
     .address();
     let assign = Page::subscription(subscription.clone()).address();

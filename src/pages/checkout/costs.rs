@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use api::catalog::ProductDetail;
+use domain::money::Money;
 use domain::quantity::LicenseQuantity;
 use domain::quote::{QuoteError, amounts, first_renewal};
 use domain::term::BillingTerm;
+use domain::trial::{self, Trial};
 use leptos::prelude::*;
 
 use super::buying::Buying;
@@ -22,21 +24,36 @@ const SAID_AFTER: Duration = Duration::from_millis(900);
 /// with which the server will price it. Follows the fields.
 pub fn costs(buying: Buying, product: &ProductDetail) -> Result<Costs, QuoteError> {
     let typed = buying.quantity.get();
-    let quantity = LicenseQuantity::parse(&typed, product.max_quantity)?;
+    let trial = buying.chosen_trial();
+    let quantity = LicenseQuantity::parse(&typed, most_licenses(trial, product))?;
     let term = buying.chosen_term();
-    let unit_price = match term {
-        BillingTerm::Monthly => product.product.price.monthly,
-        BillingTerm::Annual => product.product.price.annual,
+    let unit_price = match (trial, term) {
+        (Some(Trial::WITHOUT_CARD), _) => Money::new(0, product.terms.currency),
+        (_, BillingTerm::Monthly) => product.product.price.monthly,
+        (_, BillingTerm::Annual) => product.product.price.annual,
     };
     let amounts = amounts(unit_price, &product.terms, quantity)?;
     let now = clock::now();
+    let renews_at = match trial {
+        Some(_) => Some(trial::end_of(now)),
+        None => first_renewal(now, term),
+    };
     Ok(Costs {
         product: product.product.name.clone(),
         quantity,
         term,
         amounts: amounts.into(),
-        renews_at: first_renewal(now, term).unwrap_or(now),
+        renews_at: renews_at.unwrap_or(now),
+        trial,
     })
+}
+
+/// The most licenses that can be chosen.
+pub fn most_licenses(trial: Option<Trial>, product: &ProductDetail) -> u32 {
+    match trial {
+        Some(_) => trial::most_licenses(product.max_quantity),
+        None => product.max_quantity,
+    }
 }
 
 /// Screen readers hear the new total once the typing has come to a rest.

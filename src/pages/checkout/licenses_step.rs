@@ -7,16 +7,18 @@ use api::orders::{QuoteOrder, QuoteOrderRequest};
 use domain::money::Money;
 use domain::quote::{LARGEST_CHARGE, QuoteError};
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use messages::Language;
 
 use super::buying::Buying;
-use super::costs::{costs, say_new_totals};
+use super::costs::{costs, most_licenses, say_new_totals};
 use super::flow::{Event, Remedy, remedy};
 use super::problem_place::{keeping_focus, problem_place};
 use super::quantity_text::quantity_text;
 use super::summary::{Costs, lines, summary_box, who_pays};
+use super::trial_kind::trial_kind;
 use crate::backend::{CallError, use_backend};
 use crate::components::{
     ButtonKind, FieldError, FieldKind, Icon, RadioOption, Tone, alert, button, error_of,
@@ -77,7 +79,17 @@ pub fn licenses_step(
                     .hint(language.checkout_quantity_hint())
                     .error(error_of(errors, QUANTITY))
                     .view()}
-                {frequency(language, buying, product)}
+                {trial_kind(buying)}
+                {
+                    let product = Arc::clone(product);
+                    follow(move || {
+                        // What is never billed is not billed at any frequency.
+                        match buying.chosen_trial() {
+                            Some(Trial::WITHOUT_CARD) => ().into_any(),
+                            _ => frequency(language, buying, &product),
+                        }
+                    })
+                }
                 <div class="form-actions">
                     {button(ButtonKind::Primary, language.checkout_continue())
                         .busy(is_busy, language.checkout_summary_updating())
@@ -139,7 +151,8 @@ fn submit(
         let chosen = match untrack(|| costs(buying, &product)) {
             Ok(chosen) => chosen,
             Err(error) => {
-                let text = quantity_error(language, error, &product);
+                let trial = untrack(|| buying.chosen_trial());
+                let text = quantity_error(language, error, trial, &product);
                 errors.set(vec![FieldError::new(QUANTITY, text)]);
                 return;
             }
@@ -147,7 +160,8 @@ fn submit(
         errors.set(Vec::new());
         // The same choice again is the same quote, and so at most one order.
         if let Some(quote) = buying.now().quote
-            && (quote.quantity, quote.term) == (chosen.quantity, chosen.term)
+            && (quote.quantity, quote.term, quote.trial)
+                == (chosen.quantity, chosen.term, chosen.trial)
         {
             buying.tell(Event::Quoted(quote));
             return;
@@ -157,6 +171,7 @@ fn submit(
             product: product.product.id.clone(),
             term: chosen.term,
             quantity: chosen.quantity,
+            trial: chosen.trial,
         };
         spawn_local(async move {
             let answer = backend.send(&QuoteOrder { body }).await;
@@ -185,9 +200,16 @@ fn refusal(error: &CallError) -> Option<Event> {
     }
 }
 
-fn quantity_error(language: Language, error: QuoteError, product: &ProductDetail) -> String {
+fn quantity_error(
+    language: Language,
+    error: QuoteError,
+    trial: Option<Trial>,
+    product: &ProductDetail,
+) -> String {
     match error {
-        QuoteError::Quantity(error) => quantity_text(language, error, product.max_quantity),
+        QuoteError::Quantity(error) => {
+            quantity_text(language, error, most_licenses(trial, product))
+        }
         QuoteError::AboveCardLimit | QuoteError::Money(_) | QuoteError::NoPrice => {
             let largest = Money::new(LARGEST_CHARGE, product.terms.currency);
             language.checkout_quantity_above_card_limit(&format::money(language, largest))

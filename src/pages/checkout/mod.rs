@@ -23,9 +23,12 @@ mod refused;
 mod restore;
 mod review_step;
 mod review_table;
+mod start_trial;
 mod step_up;
 mod steps;
 mod summary;
+mod trial_kind;
+mod trial_text;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -48,6 +51,7 @@ use steps::steps;
 
 pub use buying::provide_purchase;
 pub use card_text::{card_text, expiry_text};
+pub use trial_text::pays;
 
 /// The checkout of a product.
 pub fn checkout_page(slug: String) -> AnyView {

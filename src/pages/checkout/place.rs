@@ -2,8 +2,10 @@
 //! is not the card.
 
 use domain::ids::QuoteId;
+use domain::trial::Trial;
 
 use super::flow::{Checkout, Wish};
+use crate::routes::{TRIAL, trial_named, trial_word};
 use crate::state::query;
 
 const QUOTE: &str = "quote";
@@ -18,6 +20,8 @@ pub struct Place {
     pub quote: Option<QuoteId>,
     /// The step.
     pub wish: Wish,
+    /// The trial that is wanted, where it is no purchase.
+    pub trial: Option<Trial>,
 }
 
 impl Place {
@@ -30,7 +34,8 @@ impl Place {
             Some(REVIEW) => Wish::Review,
             _ => Wish::Card,
         };
-        Self { quote, wish }
+        let trial = query::value(text, TRIAL).and_then(|word| trial_named(&word));
+        Self { quote, wish, trial }
     }
 
     /// Where a purchase is.
@@ -38,6 +43,7 @@ impl Place {
         Self {
             quote: checkout.quote_id().cloned(),
             wish: checkout.wish(),
+            trial: checkout.trial,
         }
     }
 
@@ -57,7 +63,8 @@ impl Place {
             Wish::Card => None,
             Wish::Review => Some(REVIEW),
         };
-        query::with(&query::with(text, QUOTE, quote), STEP, step)
+        let text = query::with(text, TRIAL, self.trial.map(trial_word));
+        query::with(&query::with(&text, QUOTE, quote), STEP, step)
     }
 }
 
@@ -69,6 +76,20 @@ mod tests {
         Place {
             quote: quote.map(|id| QuoteId::parse(id).unwrap()),
             wish,
+            trial: None,
+        }
+    }
+
+    #[test]
+    fn an_address_says_which_trial_is_wanted() {
+        for (query, trial) in [
+            ("trial=card", Some(Trial::WITH_CARD)),
+            ("trial=no-card", Some(Trial::WITHOUT_CARD)),
+            ("trial=1", None),
+        ] {
+            let place = Place::read(query);
+            assert_eq!(place.trial, trial, "{query}");
+            assert_eq!(Place::read(&place.write("source=in-app")), place);
         }
     }
 

@@ -1,14 +1,16 @@
-//! "Place order": one press, one key, one charge.
+//! "Place order" and "Start trial": one press, one key, one charge or trial.
 
 use std::sync::Arc;
 
 use api::orders::QuoteOrderRequest;
 use api::orders::{GetOrder, GetQuote, PlaceOrder, PlaceOrderRequest, QuoteBody, QuoteOrder};
+use api::trials::StartTrial;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::buying::Buying;
-use super::flow::{Event, Remedy, remedy};
+use super::flow::{Checkout, Event, Remedy, remedy};
+use super::start_trial::{call_of, start};
 use crate::backend::{Backend, CallError, use_backend};
 use crate::clock;
 
@@ -36,10 +38,13 @@ impl OrderButton {
         }
     }
 
-    /// Places the order, or asks again after an answer that did not come.
+    /// Places the order or starts the trial, or asks again after an answer that did not come.
     pub fn press(self) {
         let checkout = self.buying.now();
-        let (Some(quote), Some(card)) = (checkout.quote, checkout.card) else {
+        let Some(quote) = checkout.quote.clone() else {
+            return;
+        };
+        let Some(call) = Call::of(checkout, self.key.get_value()) else {
             return;
         };
         if self.is_busy.get_untracked() {
@@ -47,16 +52,11 @@ impl OrderButton {
         }
         self.failure.set(None);
         self.is_busy.set(true);
-        let call = PlaceOrder {
-            idempotency_key: self.key.get_value(),
-            body: PlaceOrderRequest {
-                quote: quote.id.clone(),
-                payment_method: card.token,
-                accepted_total: quote.amounts.total,
-            },
-        };
         spawn_local(async move {
-            let event = order(self.backend, &call, &quote).await;
+            let event = match &call {
+                Call::Order(call) => order(self.backend, call, &quote).await,
+                Call::Trial(call) => start(self.backend, call, &quote).await,
+            };
             // The page was left: the order is found again by its quote.
             if self.is_busy.try_set(false).is_some() {
                 return;
@@ -67,6 +67,29 @@ impl OrderButton {
                 Err(error) => self.failure.set(Some(error)),
             }
         });
+    }
+}
+
+/// What the button asks for.
+enum Call {
+    Order(PlaceOrder),
+    Trial(StartTrial),
+}
+
+impl Call {
+    fn of(checkout: Checkout, key: String) -> Option<Self> {
+        if checkout.trial.is_some() {
+            return call_of(&checkout, key).map(Self::Trial);
+        }
+        let (quote, card) = (checkout.quote?, checkout.card?);
+        Some(Self::Order(PlaceOrder {
+            idempotency_key: key,
+            body: PlaceOrderRequest {
+                quote: quote.id.clone(),
+                payment_method: card.token,
+                accepted_total: quote.amounts.total,
+            },
+        }))
     }
 }
 
@@ -93,11 +116,12 @@ async fn order(backend: Backend, call: &PlaceOrder, quote: &QuoteBody) -> Result
 }
 
 /// Nothing was charged; the amount of today is shown and asked for first.
-async fn quote_anew(backend: Backend, quote: &QuoteBody) -> Result<Event, CallError> {
+pub async fn quote_anew(backend: Backend, quote: &QuoteBody) -> Result<Event, CallError> {
     let body = QuoteOrderRequest {
         product: quote.product.id.clone(),
         term: quote.term,
         quantity: quote.quantity,
+        trial: quote.trial,
     };
     match backend.send(&QuoteOrder { body }).await {
         Ok(quote) => Ok(Event::Requoted(Arc::new(quote))),

@@ -3,6 +3,7 @@
 use api::catalog::ProductDetail;
 use api::session::ViewerBody;
 use domain::eligibility::Ineligible;
+use domain::trial::{PaymentMethodNeed, Trial};
 use domain::user::UserKind;
 use leptos::prelude::*;
 
@@ -68,6 +69,7 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
                     let product = &product.product;
                     license_request(&product.id, &product.name, &product.slug)
                 })}
+            {instead(product, reason)}
             <p class="form-actions checkout-way-out">
                 {fewer}
                 <a class="button" href=Page::Products.address()>
@@ -77,6 +79,29 @@ pub fn refused(product: &ProductDetail, reason: Ineligible, again: Callback<()>)
         </div>
     }
     .into_any()
+}
+
+/// Trying where one may not buy, and buying where there is nothing to try.
+fn instead(product: &ProductDetail, reason: Ineligible) -> Option<AnyView> {
+    let language = use_language();
+    let slug = &product.product.slug;
+    let needs_no_card = product.trials.contains(&PaymentMethodNeed::NotRequired);
+    let (page, text) = match reason {
+        Ineligible::PolicyTrialsOnly if needs_no_card => (
+            Page::trial(slug, Trial::WITHOUT_CARD),
+            language.trials_start(),
+        ),
+        Ineligible::TrialUsed | Ineligible::TrialNotOffered => {
+            (Page::buy(slug), language.products_buy_now())
+        }
+        _ => return None,
+    };
+    let link = view! {
+        <p class="form-actions">
+            <a class="button button-primary" href=page.address()>{text}</a>
+        </p>
+    };
+    Some(link.into_any())
 }
 
 /// This installation takes no payments now.

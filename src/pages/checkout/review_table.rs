@@ -2,11 +2,12 @@
 
 use api::orders::QuoteBody;
 use leptos::prelude::*;
+use messages::Language;
 
 use super::buying::Buying;
 use super::card_text::{card_text, expiry_text};
 use super::flow::{Card, Wish};
-use super::summary::{Costs, amount_lines, term_name};
+use super::summary::{Costs, amount_lines, lines, term_name};
 use crate::format;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
@@ -14,11 +15,11 @@ use crate::state::session::use_viewer;
 use crate::view::view;
 
 /// The order as it will be placed.
-pub fn review_table(buying: Buying, quote: &QuoteBody, card: &Card) -> AnyView {
+pub fn review_table(buying: Buying, quote: &QuoteBody, card: Option<&Card>) -> AnyView {
     let language = use_language();
     let viewer = use_viewer();
     let licenses = buying.link(Wish::Licenses);
-    let rows = vec![
+    let mut rows = vec![
         row(
             language.checkout_summary_product(),
             &quote.product.name,
@@ -29,12 +30,14 @@ pub fn review_table(buying: Buying, quote: &QuoteBody, card: &Card) -> AnyView {
             &format::number(language, quote.quantity.get()),
             Some((licenses.clone(), language.checkout_change_licenses())),
         ),
-        row(
+    ];
+    if let Some(card) = card {
+        rows.push(row(
             language.checkout_billing_frequency(),
             term_name(language, quote.term),
             Some((licenses, language.checkout_change_frequency())),
-        ),
-        row(
+        ));
+        rows.push(row(
             language.checkout_review_card(),
             &format!(
                 "{} · {}",
@@ -42,8 +45,8 @@ pub fn review_table(buying: Buying, quote: &QuoteBody, card: &Card) -> AnyView {
                 expiry_text(language, &card.summary),
             ),
             Some((buying.link(Wish::Card), language.checkout_change_card())),
-        ),
-    ];
+        ));
+    }
     let people = viewer.map(|viewer| {
         vec![
             row(
@@ -62,10 +65,21 @@ pub fn review_table(buying: Buying, quote: &QuoteBody, card: &Card) -> AnyView {
         <section class="card" aria-labelledby="review-order">
             <h2 id="review-order">{language.checkout_summary_heading()}</h2>
             <dl class="checkout-review">{rows} {people}</dl>
-            <dl class="checkout-lines">{amount_lines(language, &Costs::from(quote))}</dl>
+            {lines_below(language, quote)}
         </section>
     }
     .into_any()
+}
+
+/// What it costs; of a trial, what it costs afterwards.
+fn lines_below(language: Language, quote: &QuoteBody) -> AnyView {
+    let costs = Costs::from(quote);
+    match quote.trial {
+        Some(_) => lines(&costs),
+        None => {
+            view! { <dl class="checkout-lines">{amount_lines(language, &costs)}</dl> }.into_any()
+        }
+    }
 }
 
 fn row(name: &'static str, value: &str, change: Option<(String, &'static str)>) -> AnyView {

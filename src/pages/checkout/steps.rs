@@ -11,7 +11,7 @@ use super::buying::{Buying, Owner, use_purchase};
 use super::card_step::card_step;
 use super::checking::checking;
 use super::confirm::confirm;
-use super::confirmation::confirmation;
+use super::confirmation::{confirmation, trial_confirmation};
 use super::flow::{Event, Step};
 use super::licenses_step::licenses_step;
 use super::place::Place;
@@ -38,21 +38,22 @@ enum Look {
 /// links lead to steps, another quote is looked up.
 pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
     let (buying, router, backend) = (use_purchase(), use_router(), use_backend());
-    let slug = product.product.slug.clone();
     buying.enter(Owner {
         user: viewer.person.id.clone(),
         tenant: viewer.tenant.clone(),
-        slug: slug.clone(),
+        slug: product.product.slug.clone(),
+        is_trial: Place::read(&router.query_untracked()).trial.is_some(),
     });
     let look = RwSignal::new(Look::Waiting);
     let latest = StoredValue::new(0_u32);
+    let shown = Arc::clone(&product);
     let load = Callback::new(move |place: Place| {
         let number = latest.get_value().wrapping_add(1);
         latest.set_value(number);
         look.set(Look::Waiting);
-        let slug = slug.clone();
+        let product = Arc::clone(&shown);
         spawn_local(async move {
-            let found = restore(backend, buying, &slug, &place).await;
+            let found = restore(backend, buying, &product, &place).await;
             // The page was left, or another quote was asked for since.
             if latest.try_get_value() != Some(number) {
                 return;
@@ -71,7 +72,9 @@ pub fn steps(product: Arc<ProductDetail>, viewer: &ViewerBody) -> AnyView {
     effect(move || {
         let place = Place::read(&router.query());
         let is_ready = matches!(look.get_untracked(), Look::Ready { .. });
-        if is_ready && buying.now().quote_id() == place.quote.as_ref() {
+        let now = buying.now();
+        let is_same = now.quote_id() == place.quote.as_ref() && now.trial == place.trial;
+        if is_ready && is_same {
             buying.tell(Event::Went(place.wish));
         } else {
             load.run(place);
@@ -110,7 +113,7 @@ fn step_view(
             checkout.step,
             Step::Licenses | Step::Card(_) | Step::Review(_)
         );
-        if needs_payments && !session.payments_open() {
+        if needs_payments && checkout.needs_card() && !session.payments_open() {
             return closed();
         }
         let step = match checkout.step.clone() {
@@ -121,10 +124,11 @@ fn step_view(
             Step::Confirm(order) => confirm(buying, &order),
             Step::Checking(order) => checking(buying, &checkout, order),
             Step::Done(order) => confirmation(&order),
+            Step::Started(trial) => trial_confirmation(&trial),
         };
         view! {
             <div class="checkout">
-                {progress(&checkout.step)}
+                {progress(&checkout)}
                 {step}
             </div>
         }

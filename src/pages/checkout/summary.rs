@@ -5,9 +5,11 @@ use api::orders::{AmountsBody, OrderBody, QuoteBody};
 use chrono::{DateTime, Utc};
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use leptos::prelude::*;
 use messages::Language;
 
+use super::trial_text::trial_lines;
 use crate::format;
 use crate::state::preferences::use_language;
 use crate::view::view;
@@ -25,8 +27,10 @@ pub struct Costs {
     pub term: BillingTerm,
     /// The amounts.
     pub amounts: AmountsBody,
-    /// When it renews.
+    /// When it renews; the end of a trial.
     pub renews_at: DateTime<Utc>,
+    /// The trial that comes before, if any.
+    pub trial: Option<Trial>,
 }
 
 impl From<&QuoteBody> for Costs {
@@ -37,6 +41,7 @@ impl From<&QuoteBody> for Costs {
             term: quote.term,
             amounts: quote.amounts.clone(),
             renews_at: quote.renews_at,
+            trial: quote.trial,
         }
     }
 }
@@ -49,6 +54,7 @@ impl From<&OrderBody> for Costs {
             term: order.term,
             amounts: order.amounts.clone(),
             renews_at: order.renews_at,
+            trial: None,
         }
     }
 }
@@ -73,6 +79,9 @@ pub fn summary_box(lines: AnyView) -> AnyView {
 /// Amounts and renewal.
 pub fn lines(costs: &Costs) -> AnyView {
     let language = use_language();
+    if let Some(trial) = costs.trial {
+        return trial_lines(language, costs, trial, amount_lines(language, costs));
+    }
     let renews_on = format::date(language, costs.renews_at);
     let total = format::money(language, costs.amounts.total);
     view! {
@@ -134,7 +143,10 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
             money(amounts.total),
         ),
         line(
-            language.checkout_summary_renewal_date(),
+            match costs.trial {
+                Some(_) => language.trials_first_payment(),
+                None => language.checkout_summary_renewal_date(),
+            },
             format::date(language, costs.renews_at),
         ),
     ];

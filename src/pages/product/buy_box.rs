@@ -3,6 +3,7 @@
 use api::catalog::ProductDetail;
 use leptos::prelude::*;
 
+use super::trial_offer::trial_offer;
 use crate::components::{Tone, alert};
 use crate::format;
 use crate::routes::Page;
@@ -41,6 +42,7 @@ fn prices(detail: &ProductDetail) -> AnyView {
             <a class="button button-primary" href=Page::buy(&detail.product.slug).address()>
                 {language.products_buy_now()}
             </a>
+            {trial_offer(detail)}
             <p class="quiet">{tax} " " {language.products_billing_choice()}</p>
             <p class="quiet">{language.products_price_may_differ()}</p>
         </section>

@@ -2,6 +2,7 @@
 
 mod buy_box;
 mod training;
+mod trial_offer;
 
 use std::rc::Rc;
 

@@ -4,6 +4,7 @@ use api::orders::AmountsBody;
 use api::subscriptions::SubscriptionDetail;
 use domain::card::CardSummary;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use leptos::prelude::*;
 use messages::Language;
 
@@ -36,6 +37,9 @@ pub fn billing_section(detail: &SubscriptionDetail) -> AnyView {
 
 /// Who pays (R32).
 fn payer(language: Language, detail: &SubscriptionDetail) -> String {
+    if detail.subscription.trial.is_some() {
+        return language.trials_payer().to_owned();
+    }
     let viewer = use_viewer().map(|viewer| viewer.person.id.clone());
     match &detail.subscription.purchaser {
         None => language.admin_billing_by_agreement().to_owned(),
@@ -49,6 +53,7 @@ fn payer(language: Language, detail: &SubscriptionDetail) -> String {
 fn card(language: Language, detail: &SubscriptionDetail) -> Option<AnyView> {
     let value = match (&detail.card, &detail.subscription.purchaser) {
         (Some(card), _) => of_card(language, card),
+        (None, _) if detail.subscription.trial == Some(Trial::WITHOUT_CARD) => return None,
         (None, Some(_)) => language.admin_billing_card_hidden().into_any(),
         (None, None) => return None,
     };

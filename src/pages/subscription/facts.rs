@@ -10,7 +10,7 @@ use crate::components::{date, fact, status_badge};
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::subscription_text::{
-    channel_text, end_text, purchaser_name, status_hint, status_text, status_tone, unit_price,
+    channel_text, end_text, price_text, purchaser_name, standing_text, status_hint, status_tone,
 };
 use crate::view::view;
 
@@ -19,7 +19,7 @@ pub fn facts(detail: &SubscriptionDetail) -> AnyView {
     let language = use_language();
     let row = &detail.subscription;
     let status = view! {
-        {status_badge(status_tone(row.status), status_text(language, row.status))}
+        {status_badge(status_tone(row.status), standing_text(language, row))}
         <span class="fact-note">{status_hint(language, row.status)}</span>
     };
     view! {
@@ -32,7 +32,7 @@ pub fn facts(detail: &SubscriptionDetail) -> AnyView {
             )}
             {fact(
                 price_name(language, detail),
-                unit_price(language, row.unit_price, row.term).into_any(),
+                price_text(language, row).into_any(),
             )}
             {fact(
                 language.admin_subscription_billing_frequency(),

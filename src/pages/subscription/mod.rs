@@ -12,6 +12,7 @@ mod order_history;
 mod outcome;
 mod people_field;
 mod selection;
+mod trial;
 
 use api::problem::ErrorCode;
 use api::subscriptions::{GetSubscription, SubscriptionDetail};
@@ -30,6 +31,7 @@ use billing::billing_section;
 use facts::facts;
 use license_section::license_section;
 use order_history::order_history_section;
+use trial::trial;
 
 /// The page of a subscription.
 pub fn subscription_page(id: SubscriptionId) -> AnyView {
@@ -46,12 +48,13 @@ pub fn subscription_page(id: SubscriptionId) -> AnyView {
         if is_missing.get() {
             not_found_page()
         } else {
-            async_page(detail, |detail| found(&detail))
+            let reload = Callback::new(move |()| detail.reload());
+            async_page(detail, move |detail| found(&detail, reload))
         }
     })
 }
 
-fn found(detail: &SubscriptionDetail) -> AnyView {
+fn found(detail: &SubscriptionDetail, reload: Callback<()>) -> AnyView {
     let language = use_language();
     let back = view! {
         <a href=Page::your_products().address()>
@@ -62,6 +65,7 @@ fn found(detail: &SubscriptionDetail) -> AnyView {
     view! {
         {page_header(detail.subscription.product.name.clone()).above(back).view()}
         {facts(detail)}
+        {trial(detail, reload)}
         {data_owner()}
         {license_section(detail)}
         {order_history_section(detail)}

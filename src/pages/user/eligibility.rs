@@ -144,6 +144,8 @@ fn rule_text(language: Language, rule: Rule) -> &'static str {
         Rule::ProductAvailable => language.eligibility_rule_product_available(),
         Rule::PolicyAllows => language.eligibility_rule_policy_allows(),
         Rule::WithinLimit => language.eligibility_rule_within_limit(),
+        Rule::TrialOffered => language.eligibility_rule_trial_offered(),
+        Rule::NoTrialBefore => language.eligibility_rule_no_trial_before(),
         Rule::CountryAllowed => language.eligibility_rule_country_allowed(),
         Rule::SecondFactorShown => language.eligibility_rule_second_factor_shown(),
     }

@@ -19,7 +19,7 @@ use crate::state::preferences::use_language;
 use crate::state::remote::Remote;
 use crate::state::session::use_viewer;
 use crate::subscription_text::{
-    channel_text, purchaser_name, status_text, status_tone, unit_price,
+    channel_text, price_text, purchaser_name, standing_text, status_tone,
 };
 use crate::view::view;
 
@@ -87,9 +87,9 @@ fn cells(language: Language, item: &SubscriptionRow, viewer: &UserId) -> Vec<Any
         purchaser.into_any(),
         channel_text(language, item.channel).into_any(),
         licenses.into_any(),
-        status_badge(status_tone(item.status), status_text(language, item.status)),
+        status_badge(status_tone(item.status), standing_text(language, item)),
         date(item.expires_at),
-        unit_price(language, item.unit_price, item.term).into_any(),
+        price_text(language, item).into_any(),
     ]
 }
 

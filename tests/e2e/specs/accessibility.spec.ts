@@ -20,6 +20,7 @@ import { AccessPolicy, DirectorySettings, SignInSettings } from "../pages/settin
 import { Shell } from "../pages/shell.page.ts";
 import { SignIn } from "../pages/sign_in.page.ts";
 import { Subscription } from "../pages/subscription.page.ts";
+import { Trial } from "../pages/trial.page.ts";
 import { User, Users } from "../pages/users.page.ts";
 
 /** The narrowest window that has to do. */
@@ -130,6 +131,24 @@ const SHOWN: readonly Shown[] = [
       const checkout = new Checkout(page);
       await checkout.goto(powerBi);
       await expect(checkout.quantity).toBeVisible();
+    },
+  },
+  {
+    name: "trial, kind and licenses",
+    person: ada,
+    open: async (page) => {
+      const trial = new Trial(page);
+      await trial.begin(visio, "no-card");
+      await expect(trial.kind("With a card")).toBeVisible();
+    },
+  },
+  {
+    name: "trial, review",
+    person: ben,
+    open: async (page) => {
+      const trial = new Trial(page);
+      await trial.begin(powerBi, "card");
+      await trial.upToReviewWith(good, "3");
     },
   },
   {

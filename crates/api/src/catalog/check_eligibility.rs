@@ -2,6 +2,7 @@
 
 use domain::eligibility::{Check, Eligibility, Ineligible, Outcome, Rule};
 use domain::product_filter::percent_encode;
+use domain::trial::Trial;
 use serde::{Deserialize, Serialize};
 
 use crate::{Endpoint, Method, NoBody};
@@ -11,6 +12,8 @@ use crate::{Endpoint, Method, NoBody};
 pub struct CheckEligibility {
     /// The product's name in page addresses.
     pub slug: String,
+    /// The trial that the viewer wants, where it is not a purchase.
+    pub trial: Option<Trial>,
 }
 
 /// The answer.
@@ -69,14 +72,18 @@ impl Endpoint for CheckEligibility {
     const METHOD: Method = Method::Get;
     const PATH: &'static str = "/api/v1/products/{slug}/eligibility";
     const OPERATION: &'static str = "check_eligibility";
-    const SUMMARY: &'static str = "Tells by every rule whether the viewer may buy a product.";
+    const SUMMARY: &'static str =
+        "Tells by every rule whether the viewer may buy or try a product.";
+    const QUERY: &'static [&'static str] = &["trial"];
     type Body = NoBody;
     type Response = EligibilityBody;
 
     fn address(&self) -> String {
-        format!(
-            "/api/v1/products/{}/eligibility",
-            percent_encode(&self.slug)
-        )
+        let slug = percent_encode(&self.slug);
+        let address = format!("/api/v1/products/{slug}/eligibility");
+        match self.trial {
+            Some(trial) => format!("{address}?trial={}", trial.payment_method),
+            None => address,
+        }
     }
 }

@@ -4,6 +4,7 @@ use domain::catalog::MarketTerms;
 use domain::market::{Market, MarketAvailability};
 use domain::product::{Capacity, TrainingKind};
 use domain::product_filter::percent_encode;
+use domain::trial::PaymentMethodNeed;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{ProductSummary, TextBody};
@@ -35,6 +36,9 @@ pub struct ProductDetail {
     pub availability: MarketAvailability,
     /// The most licenses one purchase may have.
     pub max_quantity: u32,
+    /// The kinds of trial that there are of it.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::shapes::PaymentMethodNeed>))]
+    pub trials: Vec<PaymentMethodNeed>,
     /// What each license adds to the organization's capacity.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Capacity))]
     pub capacity: Capacity,

@@ -1,11 +1,12 @@
 //! A priced draft of an order.
 
 use chrono::{DateTime, Utc};
-use domain::ids::{OrderId, ProductId, QuoteId};
+use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId};
 use domain::money::{Money, TaxRate};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::ProductName;
@@ -32,6 +33,10 @@ pub struct QuoteOrderRequest {
     /// How many licenses.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
+    /// The trial to price, where it is not a purchase.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Trial>))]
+    pub trial: Option<Trial>,
 }
 
 /// The quote.
@@ -49,9 +54,14 @@ pub struct QuoteBody {
     /// How many licenses.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::LicenseQuantity))]
     pub quantity: LicenseQuantity,
-    /// What it costs per period.
+    /// The trial that it is for; `None` for a purchase.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Trial>))]
+    pub trial: Option<Trial>,
+    /// What it costs per period, for a trial after its end.
     pub amounts: AmountsBody,
-    /// When it would renew if ordered now.
+    /// When it would renew if ordered now; when the trial ends, or would end if
+    /// it began now.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     #[serde(deserialize_with = "crate::instant::deserialize")]
     pub renews_at: DateTime<Utc>,
@@ -62,6 +72,10 @@ pub struct QuoteBody {
     /// The order that came of it, if any: one quote, one order.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
     pub order: Option<OrderId>,
+    /// The subscription of the trial that came of it, if any.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
+    pub subscription: Option<SubscriptionId>,
 }
 
 /// The amounts of a period.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::card::CardSummary;
 use domain::ids::{OrderId, SubscriptionId};
 use domain::quantity::LicenseQuantity;
+use domain::trial::TrialState;
 use serde::{Deserialize, Serialize};
 
 use crate::orders::AmountsBody;
@@ -24,8 +25,11 @@ pub struct GetSubscription {
 pub struct SubscriptionDetail {
     /// What the list shows too.
     pub subscription: SubscriptionRow,
-    /// What one period costs.
+    /// What one period costs; nothing for a trial.
     pub amounts: AmountsBody,
+    /// The trial that its term is, or that it became paid after.
+    #[serde(default)]
+    pub trial: Option<TrialBody>,
     /// When it was bought.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     #[serde(deserialize_with = "crate::instant::deserialize")]
@@ -40,6 +44,23 @@ pub struct SubscriptionDetail {
     pub assign_right: AssignRight,
     /// Whether the viewer holds one of its licenses.
     pub viewer_has_license: bool,
+}
+
+/// How far a trial is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TrialBody {
+    /// Where it stands.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::TrialState))]
+    pub state: TrialState,
+    /// Its end: when it becomes paid, or is over.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
+    pub ends_at: DateTime<Utc>,
+    /// What a period costs once it becomes paid; `None` without a card.
+    pub price: Option<AmountsBody>,
+    /// Whether the viewer can cancel it now.
+    pub can_cancel: bool,
 }
 
 /// Whether the viewer assigns licenses, and if not, why not.

@@ -7,6 +7,7 @@ use domain::product_filter::ProductFilter;
 use domain::quantity::LicenseQuantity;
 use domain::subscription::{PurchaseChannel, RecurringBilling, SubscriptionStatus};
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use serde::{Deserialize, Serialize};
 
 use crate::paging::Page;
@@ -55,6 +56,10 @@ pub struct SubscriptionRow {
     /// One license for one period, without tax.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub unit_price: Money,
+    /// The trial that its term is, if it is one.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Trial>))]
+    pub trial: Option<Trial>,
 }
 
 impl Endpoint for ListSubscriptions {

@@ -3,5 +3,5 @@
 mod get;
 mod list;
 
-pub use get::{AssignRight, GetSubscription, OrderHistoryRow, SubscriptionDetail};
+pub use get::{AssignRight, GetSubscription, OrderHistoryRow, SubscriptionDetail, TrialBody};
 pub use list::{ListSubscriptions, SubscriptionRow};

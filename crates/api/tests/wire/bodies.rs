@@ -15,6 +15,7 @@ use api::license_requests::{AskedBody, CentralPrice, LicenseRequestBody, Request
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::notices::{NoticeBody, NoticeSettingsBody};
 use api::open_sessions::{OpenSession, OpenSessionList};
+use api::orders::QuoteBody;
 use api::paging::Page;
 use api::partners::{CustomerRow, GrantBody, PartnerList, PartnerRow};
 use api::policies::{PolicyList, PolicyRow};
@@ -24,7 +25,9 @@ use api::policy_interface::{
 use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
 use api::request_settings::{GroupLimitRow, LimitBody, RequestSettingsBody};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
-use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
+use api::subscriptions::{
+    AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody,
+};
 use api::users::UserList;
 use api::webhooks::{DeliveryRow, NewWebhook, Replayed, WebhookList, WebhookRow};
 use domain::access::Role;
@@ -46,6 +49,7 @@ use domain::sign_in::SignInMethod;
 use domain::subscription::PurchaseChannel;
 use domain::tenant::{Management, TenantKind};
 use domain::term::BillingTerm;
+use domain::trial::{PaymentMethodNeed, Trial, TrialState};
 use domain::user::{AccountStatus, DirectorySource, UserKind};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -73,7 +77,7 @@ fn answer<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, body:
     );
 }
 
-/// Amounts, cards, capacities and what markets decide are values of a fixed
+/// Amounts, cards, trials, capacities and what markets decide are values of a fixed
 /// shape; all other objects of answers may grow.
 fn grown(json: Value) -> Value {
     match json {
@@ -84,6 +88,7 @@ fn grown(json: Value) -> Value {
                 "database_mb",
                 "closed_for_product",
                 "currency",
+                "payment_method",
             ]
             .iter()
             .any(|key| fields.contains_key(*key));
@@ -166,6 +171,7 @@ fn answers_of_the_catalog() {
             closed_for_product: vec![market("BR"), market("CD")],
         },
         max_quantity: 10_000,
+        trials: PaymentMethodNeed::ALL.to_vec(),
         capacity: Capacity {
             database_mb: 250,
             file_mb: 2_000,
@@ -204,6 +210,13 @@ fn answers_of_eligibility() {
 #[test]
 fn answers_of_orders() {
     answer("quote", &samples::quote());
+    let of_trial = QuoteBody {
+        trial: Some(Trial::WITHOUT_CARD),
+        order: None,
+        subscription: Some(samples::subscription_id()),
+        ..samples::quote()
+    };
+    answer("quote_trial", &of_trial);
     answer("card_setup", &samples::card_setup());
     for status in [
         OrderState::Pending { attempt: 1 },
@@ -263,6 +276,7 @@ fn answers_of_subscriptions() {
     let detail = |assign_right| SubscriptionDetail {
         subscription: samples::row(),
         amounts: samples::amounts(),
+        trial: None,
         purchased_at: samples::at("2027-01-31T10:00:00Z"),
         card: Some(samples::card()),
         order_history: vec![order.clone()],
@@ -270,6 +284,20 @@ fn answers_of_subscriptions() {
         viewer_has_license: true,
     };
     answer("subscription", &detail(AssignRight::Granted));
+    let trial = SubscriptionDetail {
+        subscription: SubscriptionRow {
+            trial: Some(Trial::WITH_CARD),
+            ..samples::row()
+        },
+        trial: Some(TrialBody {
+            state: TrialState::Running,
+            ends_at: samples::at("2027-02-28T10:00:00Z"),
+            price: Some(samples::amounts()),
+            can_cancel: true,
+        }),
+        ..detail(AssignRight::Granted)
+    };
+    answer("subscription_trial", &trial);
     for (right, word) in [
         (AssignRight::PurchaserOnly, "purchaser_only"),
         (AssignRight::RoleNeeded, "role_needed"),

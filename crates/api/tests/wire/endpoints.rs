@@ -59,6 +59,7 @@ use api::sign_in_settings::{
     ListDomains, RemoveDomain, ShowProvider, TestProvider, TestProviderRequest, VerifyDomain,
 };
 use api::subscriptions::{GetSubscription, ListSubscriptions};
+use api::trials::{CancelTrial, StartTrial, StartTrialRequest};
 use api::usage::{ListEntitlements, ReportUsage, ReportUsageRequest};
 use api::users::SearchUsers;
 use api::webhooks::{
@@ -82,6 +83,7 @@ use domain::program::Scope;
 use domain::sign_in::ProviderKind;
 use domain::subscription::SubscriptionStatus;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use domain::user::AccountStatus;
 
 use crate::samples;
@@ -223,6 +225,7 @@ pub fn calls() -> Vec<Call> {
 fn other_calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
     calls.extend(calls_of_notices());
+    calls.extend(calls_of_trying());
     calls.extend(calls_of_admins());
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
@@ -452,6 +455,22 @@ fn calls_of_admins() -> Vec<Call> {
     ]
 }
 
+fn calls_of_trying() -> Vec<Call> {
+    vec![
+        call(&StartTrial {
+            idempotency_key: "key-2".to_owned(),
+            body: StartTrialRequest {
+                quote: samples::quote_id(),
+                payment_method: None,
+                accepted_total: samples::euros(0),
+            },
+        }),
+        call(&CancelTrial {
+            subscription: samples::subscription_id(),
+        }),
+    ]
+}
+
 fn calls_of_buying() -> Vec<Call> {
     let email = "ada@harbor.example".to_owned();
     let (slug, market) = (ODD.to_owned(), Some(samples::market()));
@@ -481,12 +500,16 @@ fn calls_of_buying() -> Vec<Call> {
             slug: slug.clone(),
             market,
         }),
-        call(&CheckEligibility { slug: slug.clone() }),
+        call(&CheckEligibility {
+            slug: slug.clone(),
+            trial: Some(Trial::WITHOUT_CARD),
+        }),
         call(&QuoteOrder {
             body: QuoteOrderRequest {
                 product: samples::product_id(),
                 term: BillingTerm::Annual,
                 quantity: samples::quantity(),
+                trial: Some(Trial::WITH_CARD),
             },
         }),
         call(&GetQuote {
@@ -658,11 +681,11 @@ fn only_calls_that_change_something_carry_a_body() {
 
 // B23: nothing billed twice. The one call that charges names its intent.
 #[test]
-fn placing_an_order_needs_an_idempotency_key_and_carries_one() {
+fn what_costs_money_or_seats_needs_an_idempotency_key_and_carries_one() {
     for call in calls() {
         assert_eq!(
             call.needs_key,
-            call.operation == "place_order",
+            matches!(call.operation, "place_order" | "start_trial"),
             "{}",
             call.operation
         );

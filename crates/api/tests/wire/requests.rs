@@ -9,10 +9,12 @@ use api::policies::SetPolicyRequest;
 use api::provisioning::{CreateProvisioningTokenRequest, SetLeaverLicensesRequest};
 use api::session::{LookUpEmailRequest, SignInRequest, SwitchOrganizationRequest};
 use api::sign_in_settings::ConnectProviderRequest;
+use api::trials::StartTrialRequest;
 use domain::access::Role;
 use domain::policy::SelfServicePolicy;
 use domain::sign_in::ProviderKind;
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 use domain::user::AccountStatus;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,6 +27,7 @@ fn quote_order() -> QuoteOrderRequest {
         product: samples::product_id(),
         term: BillingTerm::Monthly,
         quantity: samples::quantity(),
+        trial: None,
     }
 }
 
@@ -101,7 +104,26 @@ fn requests_have_their_fields_and_no_others() {
         &SwitchOrganizationRequest { organization },
     );
     request("quote_order_request", &quote_order());
+    let trial = QuoteOrderRequest {
+        trial: Some(Trial::WITH_CARD),
+        ..quote_order()
+    };
+    let json = serde_json::to_value(&trial).unwrap();
+    assert_eq!(json["trial"], json!({"payment_method": "required"}));
+    assert!(is_refused::<QuoteOrderRequest>(&with(
+        &json,
+        "trial",
+        json!({"payment_method": "none"})
+    )));
     request("place_order_request", &place_order());
+    request(
+        "start_trial_request",
+        &StartTrialRequest {
+            quote: samples::quote_id(),
+            payment_method: None,
+            accepted_total: samples::euros(0),
+        },
+    );
     request(
         "assign_license_request",
         &AssignLicenseRequest {

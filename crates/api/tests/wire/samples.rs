@@ -174,6 +174,8 @@ pub fn quote() -> QuoteBody {
         renews_at: at("2027-02-28T10:00:00Z"),
         expires_at: at("2027-02-01T10:00:00Z"),
         order: Some(order_id()),
+        trial: None,
+        subscription: None,
     }
 }
 
@@ -221,5 +223,6 @@ pub fn row() -> SubscriptionRow {
         recurring_billing: RecurringBilling::On,
         term: BillingTerm::Monthly,
         unit_price: euros(940),
+        trial: None,
     }
 }

@@ -15,9 +15,9 @@ pub use rights::{
     authorize_partner_program, authorize_program, may,
 };
 pub use subscriptions::{
-    AssignLicenses, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
-    authorize_assign_licenses, authorize_view_subscription, visible_subscriptions,
-    visible_to_program,
+    AssignLicenses, CancelTrial, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
+    authorize_assign_licenses, authorize_cancel_trial, authorize_view_subscription,
+    visible_subscriptions, visible_to_program,
 };
 
 use std::marker::PhantomData;

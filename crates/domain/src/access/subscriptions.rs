@@ -28,6 +28,9 @@ pub struct SubscriptionAccess<'a> {
 /// To assign and unassign licenses of one subscription.
 #[derive(Debug)]
 pub struct AssignLicenses;
+/// To cancel a trial before it becomes paid.
+#[derive(Debug)]
+pub struct CancelTrial;
 /// To see one subscription.
 #[derive(Debug)]
 pub struct ViewSubscription;
@@ -85,6 +88,24 @@ pub fn authorize_view_subscription(
         Ok(Permit::granted())
     } else {
         Err(Denied::Hidden)
+    }
+}
+
+/// Whether the viewer cancels the trial that this subscription is: who began
+/// it, and would be charged (R32, B13).
+///
+/// # Errors
+/// [`Denied::Hidden`] where the viewer may not see it, else
+/// [`Denied::PurchaserOnly`].
+pub fn authorize_cancel_trial(
+    viewer: &Viewer,
+    subscription: SubscriptionAccess<'_>,
+) -> Result<Permit<CancelTrial>, Denied> {
+    authorize_view_subscription(viewer, subscription)?;
+    if subscription.purchaser == Some(&viewer.user) {
+        Ok(Permit::granted())
+    } else {
+        Err(Denied::PurchaserOnly)
     }
 }
 

@@ -114,6 +114,25 @@ fn what_a_viewer_may_not_see_is_hidden_and_not_forbidden() {
     }
 }
 
+// R32, B13: who would be charged says that nothing shall be.
+#[test]
+fn nobody_but_who_began_a_trial_cancels_it() {
+    let cancels = |viewer: &Viewer, subscription| {
+        access::authorize_cancel_trial(viewer, subscription).map(|_| ())
+    };
+    let bought = Bought::by("ada");
+    assert_eq!(cancels(&member("ada"), bought.access()), Ok(()));
+    assert_eq!(
+        cancels(&member("ben"), bought.access()),
+        Err(Denied::Hidden)
+    );
+    for role in [Role::GlobalAdmin, Role::BillingAdmin] {
+        let denied = Err(Denied::PurchaserOnly);
+        assert_eq!(cancels(&admin(role), bought.access()), denied, "{role}");
+        assert_eq!(cancels(&admin(role), CENTRAL), denied, "{role}");
+    }
+}
+
 // R13, R23, R24a, R27c
 #[test]
 fn a_purchaser_assigns_licenses_of_his_or_her_own_purchase() {

@@ -9,6 +9,7 @@ use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
 use domain::product::{Capacity, LocalizedText, Product};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
+use domain::trial::PaymentMethodNeed;
 
 /// Slug, id, newer id and the prices in USD, EUR, GBP and BRL, as the contract
 /// prints them.
@@ -187,6 +188,11 @@ pub fn product(slug: &str) -> Product {
         family: slug.to_owned(),
         summary: text,
         max_quantity: 10_000,
+        // The column "trial without payment method (2024)" of `domain-facts.md` 1.2.
+        trials: match slug {
+            "project-plan-1" | "visio-plan-1" => PaymentMethodNeed::ALL.to_vec(),
+            _ => vec![PaymentMethodNeed::Required],
+        },
         closed_markets: if is_office {
             vec![market("BR"), market("CD")]
         } else {

@@ -2,12 +2,14 @@
 
 use domain::access_policy::{AccessPolicy, BuyingCountries, SecondFactorDemand};
 use domain::eligibility::{
-    self, Eligibility, Facts, Ineligible, LimitFacts, Outcome, PersonFacts, Rule, SessionFacts,
+    self, Eligibility, Facts, Ineligible, LimitFacts, Outcome, PersonFacts, Purpose, Rule,
+    SessionFacts, TrialFacts,
 };
 use domain::market::MarketAvailability;
 use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use domain::purchase_limit::{PurchaseLimit, Purchases};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
+use domain::trial::Trial;
 use domain::user::{AccountStatus, UserKind};
 
 use crate::contract::{market, money};
@@ -15,6 +17,7 @@ use crate::contract::{market, money};
 /// Facts that no rule refuses; each test changes what it is about.
 #[derive(Clone)]
 struct Case {
+    purpose: Purpose,
     organization: Option<OrganizationFacts>,
     availability: MarketAvailability,
     person: Option<PersonFacts>,
@@ -26,6 +29,7 @@ struct Case {
 impl Case {
     fn eligible() -> Self {
         Self {
+            purpose: Purpose::Purchase,
             organization: Some(OrganizationFacts {
                 kind: TenantKind::Commercial,
                 management: Management::Managed,
@@ -63,6 +67,19 @@ impl Case {
                     second_factor_shown: true,
                 },
             )),
+        }
+    }
+
+    fn trial(change: impl FnOnce(&mut TrialFacts)) -> Self {
+        let mut trial = TrialFacts {
+            trial: Trial::WITHOUT_CARD,
+            is_offered: true,
+            had_before: Some(false),
+        };
+        change(&mut trial);
+        Self {
+            purpose: Purpose::Trial(trial),
+            ..Self::eligible()
         }
     }
 
@@ -108,8 +125,16 @@ impl Case {
         case
     }
 
+    fn trial_facts(&mut self) -> Option<&mut TrialFacts> {
+        match &mut self.purpose {
+            Purpose::Trial(trial) => Some(trial),
+            Purpose::Purchase => None,
+        }
+    }
+
     fn check(&self) -> Eligibility {
         eligibility::check(&Facts {
+            purpose: self.purpose,
             organization: self.organization,
             availability: &self.availability,
             person: self.person,
@@ -148,6 +173,7 @@ fn of_kind(kind: TenantKind) -> Case {
 }
 
 /// A rule, who breaks it, and the reason that is given.
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn refusals() -> Vec<(Rule, Case, Ineligible)> {
     let unmanaged = |organization: &mut OrganizationFacts| {
         organization.management = Management::Unmanaged;
@@ -239,6 +265,17 @@ fn refusals() -> Vec<(Rule, Case, Ineligible)> {
             Case::above_the_limit(),
             Ineligible::AboveLimit,
         ),
+        // B13
+        (
+            Rule::TrialOffered,
+            Case::trial(|trial| trial.is_offered = false),
+            Ineligible::TrialNotOffered,
+        ),
+        (
+            Rule::NoTrialBefore,
+            Case::trial(|trial| trial.had_before = Some(true)),
+            Ineligible::TrialUsed,
+        ),
         // R37
         (
             Rule::CountryAllowed,
@@ -318,8 +355,63 @@ fn every_rule_is_answered_once_in_its_order_whatever_the_others_say() {
             .iter()
             .map(|check| check.rule)
             .collect();
-        assert_eq!(rules, Rule::ALL);
+        let asked = Rule::ALL.iter().copied().filter(|rule| {
+            let is_of_trials = matches!(rule, Rule::TrialOffered | Rule::NoTrialBefore);
+            !is_of_trials || matches!(case.purpose, Purpose::Trial(_))
+        });
+        assert_eq!(rules, asked.collect::<Vec<_>>());
     }
+}
+
+// B13, R38, R40: what each value of the policy means for a purchase and for both trials.
+#[test]
+fn the_policy_says_who_buys_and_who_tries() {
+    let policies = [
+        (SelfServicePolicy::Allow, true, true, true),
+        (SelfServicePolicy::TrialsOnly, false, true, false),
+        (SelfServicePolicy::DoNotAllow, false, false, false),
+        (SelfServicePolicy::AskFirst, false, false, false),
+    ];
+    for (policy, buys, tries, tries_with_card) in policies {
+        let of = |purpose| Case {
+            purpose,
+            ..Case::policy(policy)
+        };
+        let trial = |kind| Case::trial(|trial| trial.trial = kind).purpose;
+        for (purpose, expected) in [
+            (Purpose::Purchase, buys),
+            (trial(Trial::WITHOUT_CARD), tries),
+            (trial(Trial::WITH_CARD), tries_with_card),
+        ] {
+            let is_eligible = of(purpose).check().is_eligible();
+            assert_eq!(is_eligible, expected, "{policy} {purpose:?}");
+        }
+    }
+}
+
+// B13: the rules of buying hold for trying, too.
+#[test]
+fn who_may_not_buy_for_another_reason_than_the_policy_may_not_try() {
+    for (rule, case, reason) in refusals() {
+        if rule == Rule::PolicyAllows {
+            continue;
+        }
+        let purpose = match case.purpose {
+            Purpose::Purchase => Case::trial(|_| {}).purpose,
+            trial @ Purpose::Trial(_) => trial,
+        };
+        let tried = Case { purpose, ..case };
+        assert_eq!(tried.check().refusal(), Some(reason), "{rule}");
+    }
+}
+
+// B13: before sign-in nobody knows what the person has had.
+#[test]
+fn whether_somebody_had_a_trial_is_not_checked_before_it_is_known() {
+    let case = Case::trial(|trial| trial.had_before = None);
+    assert_eq!(case.outcome(Rule::NoTrialBefore), Outcome::NotChecked);
+    assert_eq!(case.check().refusal(), None);
+    assert!(!case.check().is_eligible());
 }
 
 #[test]
@@ -369,9 +461,10 @@ fn what_is_not_known_yet_is_not_checked() {
             ],
         ),
     ] {
-        for &rule in Rule::ALL {
-            let unchecked = case.outcome(rule) == Outcome::NotChecked;
-            assert_eq!(unchecked, rules.contains(&rule), "{rule}");
+        let checks = case.check();
+        for check in checks.checks() {
+            let unchecked = check.outcome == Outcome::NotChecked;
+            assert_eq!(unchecked, rules.contains(&check.rule), "{}", check.rule);
         }
     }
 }
@@ -393,6 +486,11 @@ fn nobody_is_eligible_before_every_rule_was_looked_at() {
 fn the_first_rule_in_the_order_gives_the_reason() {
     // Everything is wrong at once; taking one away at a time lets the next speak.
     let mut case = Case {
+        purpose: Purpose::Trial(TrialFacts {
+            trial: Trial::WITH_CARD,
+            is_offered: false,
+            had_before: Some(true),
+        }),
         organization: None,
         availability: MarketAvailability {
             closed: vec![market("IN")],
@@ -422,7 +520,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         management: Management::Unmanaged,
         market: market("IN"),
     });
-    let steps: [fn(&mut Case); 11] = [
+    let steps: [fn(&mut Case); 12] = [
         |_| {},
         |case| case.organization.as_mut().unwrap().management = Management::Managed,
         |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
@@ -432,7 +530,8 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
         |case| case.policy.as_mut().unwrap().availability = Availability::Available,
         |case| case.policy.as_mut().unwrap().default = SelfServicePolicy::Allow,
-        |case| case.limit = Case::eligible().limit,
+        |case| case.trial_facts().unwrap().is_offered = true,
+        |case| case.trial_facts().unwrap().had_before = Some(false),
         |case| case.access.as_mut().unwrap().1.country = Some(market("NL")),
     ];
     for step in steps {
@@ -451,7 +550,8 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             Ineligible::AccountDisabled,
             Ineligible::ProductUnavailable,
             Ineligible::PolicyDoNotAllow,
-            Ineligible::AboveLimit,
+            Ineligible::TrialNotOffered,
+            Ineligible::TrialUsed,
             Ineligible::CountryNotAllowed,
             Ineligible::SecondFactorNeeded,
         ]
@@ -477,6 +577,7 @@ fn an_organization_that_demands_nothing_asks_neither_where_nor_how() {
 fn what_only_a_session_can_tell_is_not_checked_without_one() {
     let case = Case::eligible();
     let check = eligibility::check(&Facts {
+        purpose: case.purpose,
         organization: case.organization,
         availability: &case.availability,
         person: case.person,
@@ -500,6 +601,7 @@ fn what_only_a_session_can_tell_is_not_checked_without_one() {
 fn who_was_let_buy_this_once_is_refused_by_every_other_rule() {
     for (rule, case, reason) in refusals() {
         let check = eligibility::check(&Facts {
+            purpose: case.purpose,
             organization: case.organization,
             availability: &case.availability,
             person: case.person,

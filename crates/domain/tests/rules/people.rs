@@ -1,7 +1,7 @@
 //! The demo people as a table: who may buy what, and what the others are told.
 
 use domain::access_policy::AccessPolicy;
-use domain::eligibility::{self, Facts, Ineligible, LimitFacts, PersonFacts};
+use domain::eligibility::{self, Facts, Ineligible, LimitFacts, PersonFacts, Purpose};
 use domain::email::EmailAddress;
 use domain::policy::{Availability, ProductPolicy, SelfServicePolicy};
 use domain::purchase_limit::{PurchaseLimit, Purchases};
@@ -47,6 +47,7 @@ fn refusal(buyer: &Buyer, slug: &str) -> Option<Ineligible> {
         net: money("0.00", "EUR"),
     };
     let eligibility = eligibility::check(&Facts {
+        purpose: Purpose::Purchase,
         organization: organization(buyer.acting_in.unwrap_or(email.domain())),
         availability: &catalog.availability(product),
         person: Some(buyer.person),

@@ -3,10 +3,11 @@
 
 use domain::money::{Money, TaxRate};
 use domain::quantity::{LicenseQuantity, QuantityError};
-use domain::quote::{self, QuoteError};
+use domain::quote::{self, QuoteError, trial_price};
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 
-use crate::contract::{CURRENCIES, MARKETS, PRODUCTS, currency, market_terms, product};
+use crate::contract::{CURRENCIES, MARKETS, PRODUCTS, currency, market_terms, money, product};
 
 const QUANTITIES: [u32; 9] = [1, 2, 3, 7, 25, 99, 100, 1_337, 10_000];
 
@@ -199,5 +200,32 @@ fn a_purchase_renews_a_month_or_a_year_later() {
             quote::first_renewal(bought, term),
             Some(renews.parse().unwrap())
         );
+    }
+}
+
+// B13: nothing without a card; with one what a purchase of today costs.
+#[test]
+fn a_trial_is_free_and_the_price_after_one_with_a_card_is_that_of_a_purchase() {
+    let (visio, market) = (product("visio-plan-1"), market_terms("NL"));
+    let priced = |trial, count| {
+        trial_price(
+            &visio,
+            &market,
+            trial,
+            BillingTerm::Monthly,
+            quantity(count),
+        )
+    };
+    let free = priced(Trial::WITHOUT_CARD, 25).unwrap();
+    assert_eq!((free.net, free.tax, free.total), {
+        let nothing = money("0.00", "EUR");
+        (nothing, nothing, nothing)
+    });
+    // 3 licenses at 4.70 are 14.10, and 21 % of that 2.96.
+    let later = priced(Trial::WITH_CARD, 3).unwrap();
+    assert_eq!(later.total, money("17.06", "EUR"));
+    for trial in [Trial::WITHOUT_CARD, Trial::WITH_CARD] {
+        let too_many = QuoteError::Quantity(QuantityError::OutOfRange { maximum: 25 });
+        assert_eq!(priced(trial, 26), Err(too_many));
     }
 }

@@ -23,7 +23,7 @@ eligibility-account-disabled = Your account is turned off, so you cannot buy wit
 # $product (text)
 eligibility-policy-do-not-allow = Your organization does not allow self-service purchases of { $product }. If you need it for your work, contact your IT admin.
 # $product (text)
-eligibility-policy-trials-only = Your organization allows trials of { $product }, but no purchases. If you need more than a trial, contact your IT admin.
+eligibility-policy-trials-only = Your organization allows trials of { $product } without a card, but no purchases. If you need more than a trial, contact your IT admin.
 # $product (text)
 eligibility-policy-ask-first = Your organization wants you to ask before you buy { $product }. To get it, contact your IT admin.
 # $product (text)
@@ -32,6 +32,10 @@ eligibility-product-unavailable = Your organization has made { $product } unavai
 eligibility-above-limit = Buying { $product } goes over what you may buy yourself this month. Ask for it below, choose fewer licenses, or contact your IT admin.
 eligibility-country-not-allowed = Your organization does not let people buy from the country or region where you are now, or we cannot tell where that is. If you need this for your work, contact your IT admin.
 eligibility-second-factor-needed = Your organization asks for a second factor before you buy, and you have shown none since you signed in. Show it below; if you cannot, contact your IT admin.
+# $product (text)
+eligibility-trial-not-offered = There is no such trial of { $product }. You can buy it; if you need something else, contact your IT admin.
+# $product (text)
+eligibility-trial-used = You have had your trial of { $product }; there is one for each person. You can buy it; if you cannot, contact your IT admin.
 eligibility-other = Your organization's settings do not let you buy this. If you need it for your work, contact your IT admin.
 
 ## The list of checks
@@ -47,6 +51,8 @@ eligibility-rule-account-active = Account turned on
 eligibility-rule-product-available = Product available in the organization
 eligibility-rule-policy-allows = Policy of the organization
 eligibility-rule-within-limit = Limit for the month
+eligibility-rule-trial-offered = Trial of the product
+eligibility-rule-no-trial-before = No trial before
 eligibility-rule-country-allowed = Country or region you buy from
 eligibility-rule-second-factor-shown = Second factor
 eligibility-outcome-passed = In order

@@ -14,12 +14,14 @@ eligibility-guest = Je bent gast bij { $organization }, en gasten kunnen daar ni
 eligibility-partner = Je beheert { $organization } namens een partner, en partners kunnen daar niet kopen. Koop met het account van je eigen organisatie of neem contact op met je IT-beheerder.
 eligibility-account-disabled = Je account is uitgeschakeld, dus je kunt er niet mee kopen. Wil je het weer laten inschakelen, neem contact op met je IT-beheerder.
 eligibility-policy-do-not-allow = Je organisatie staat selfserviceaankopen van { $product } niet toe. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
-eligibility-policy-trials-only = Je organisatie staat proefversies van { $product } toe, maar geen aankopen. Heb je meer nodig dan een proefversie, neem contact op met je IT-beheerder.
+eligibility-policy-trials-only = Je organisatie staat proefversies van { $product } zonder kaart toe, maar geen aankopen. Heb je meer nodig dan een proefversie, neem contact op met je IT-beheerder.
 eligibility-policy-ask-first = Je organisatie wil dat je eerst overlegt voordat je { $product } koopt. Wil je het gebruiken, neem contact op met je IT-beheerder.
 eligibility-product-unavailable = Je organisatie heeft { $product } niet beschikbaar gemaakt. Heb je het nodig voor je werk, neem contact op met je IT-beheerder.
 eligibility-above-limit = Met { $product } kom je boven wat je deze maand zelf mag kopen. Vraag het hieronder aan, kies minder licenties of neem contact op met je IT-beheerder.
 eligibility-country-not-allowed = Je organisatie laat mensen niet kopen vanuit het land of de regio waar je nu bent, of we kunnen niet zien waar dat is. Heb je dit nodig voor je werk, neem contact op met je IT-beheerder.
 eligibility-second-factor-needed = Je organisatie vraagt om een tweede factor voordat je koopt, en die heb je sinds het aanmelden nog niet getoond. Toon hem hieronder; lukt dat niet, neem contact op met je IT-beheerder.
+eligibility-trial-not-offered = Zo'n proefversie van { $product } is er niet. Je kunt het kopen; heb je iets anders nodig, neem contact op met je IT-beheerder.
+eligibility-trial-used = Je hebt je proefversie van { $product } gehad; er is er één per persoon. Je kunt het kopen; lukt dat niet, neem contact op met je IT-beheerder.
 eligibility-other = Je kunt dit door de instellingen van je organisatie niet kopen. Heb je het nodig voor je werk, neem dan contact op met je IT-beheerder.
 
 ## De lijst van controles
@@ -35,6 +37,8 @@ eligibility-rule-account-active = Account ingeschakeld
 eligibility-rule-product-available = Product beschikbaar in de organisatie
 eligibility-rule-policy-allows = Beleid van de organisatie
 eligibility-rule-within-limit = Limiet voor de maand
+eligibility-rule-trial-offered = Proefversie van het product
+eligibility-rule-no-trial-before = Nog geen proefversie gehad
 eligibility-rule-country-allowed = Land of regio van waaruit je koopt
 eligibility-rule-second-factor-shown = Tweede factor
 eligibility-outcome-passed = In orde

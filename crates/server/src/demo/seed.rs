@@ -196,6 +196,7 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
         anchor_at: bought_at,
         created_at: bought_at,
         order: None,
+        trial: None,
     };
     let order = OrderRecord {
         id: OrderId::parse("ord_harb_central")?,
@@ -223,6 +224,7 @@ async fn add_central(
         id: order.quote.clone(),
         user: order.purchaser.clone(),
         product: order.product.clone(),
+        trial: None,
         term: order.term,
         quantity: order.quantity,
         amounts: order.amounts.clone(),

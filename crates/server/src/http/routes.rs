@@ -69,7 +69,7 @@ pub fn router(state: AppState) -> Router {
 fn calls() -> Router<AppState> {
     use handlers::{
         apps, catalog, demo, help, licenses, openapi, orders, people, session, single_sign_on,
-        subscriptions, users,
+        subscriptions, trials, users,
     };
     let router = Router::new().route("/api/openapi.json", get(openapi::show));
     let router = on::<api::session::LookUpEmail, _, _>(router, session::look_up);
@@ -91,6 +91,8 @@ fn calls() -> Router<AppState> {
     let router = on::<api::orders::GetOrder, _, _>(router, orders::get);
     let router = on::<api::subscriptions::ListSubscriptions, _, _>(router, subscriptions::list);
     let router = on::<api::subscriptions::GetSubscription, _, _>(router, subscriptions::get);
+    let router = on::<api::trials::StartTrial, _, _>(router, trials::start);
+    let router = on::<api::trials::CancelTrial, _, _>(router, trials::cancel);
     let router = on::<api::licenses::ListLicenses, _, _>(router, licenses::list);
     let router = on::<api::licenses::AssignLicense, _, _>(router, licenses::assign);
     let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);

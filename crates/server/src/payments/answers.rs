@@ -142,7 +142,9 @@ fn reason(code: &str) -> Option<DeclineReason> {
         "insufficient_funds" => DeclineReason::InsufficientFunds,
         "expired_card" => DeclineReason::ExpiredCard,
         "incorrect_cvc" | "invalid_cvc" => DeclineReason::IncorrectSecurityCode,
-        "payment_intent_authentication_failure" => DeclineReason::ConfirmationFailed,
+        "payment_intent_authentication_failure" | "authentication_required" => {
+            DeclineReason::ConfirmationFailed
+        }
         "processing_error" => DeclineReason::ProcessingError,
         _ => return None,
     })

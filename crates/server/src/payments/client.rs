@@ -48,6 +48,8 @@ pub struct Charge {
     pub payment_method: PaymentMethodId,
     /// How much.
     pub amount: Money,
+    /// Whether the buyer is not there to confirm anything.
+    pub is_off_session: bool,
 }
 
 /// The processor did not do what it was asked.
@@ -171,7 +173,7 @@ impl GatewayClient {
         let amount = charge.amount.minor().to_string();
         let currency = charge.amount.currency().as_str().to_lowercase();
         let attempt = charge.reference.attempt.to_string();
-        let form = [
+        let mut form = vec![
             ("amount", amount.as_str()),
             ("currency", &currency),
             ("customer", &charge.customer),
@@ -181,6 +183,9 @@ impl GatewayClient {
             ("metadata[order]", charge.reference.order.as_str()),
             ("metadata[attempt]", &attempt),
         ];
+        if charge.is_off_session {
+            form.push(("off_session", "true"));
+        }
         let key = charge.reference.idempotency_key("charge");
         let request = self.http.post(self.address("/v1/payment_intents"));
         let request = request.header("idempotency-key", key).form(&form);

@@ -8,9 +8,10 @@ use domain::ids::{OrderId, ProductId};
 use domain::product::Product;
 use domain::subscription::{Lifecycle, RecurringBilling};
 use domain::user::User;
-use domain::{quote, term};
+use domain::{quote, term, trial};
 use store::quotes::QuoteRecord;
 use store::subscriptions::SubscriptionRecord;
+use store::trials::TrialRecord;
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -54,18 +55,25 @@ pub fn quote(
     state: &AppState,
     record: QuoteRecord,
     order: Option<OrderId>,
+    started: Option<&TrialRecord>,
 ) -> Result<QuoteBody, Refusal> {
-    let name = record.product.to_string();
+    let (name, now) = (record.product.to_string(), state.clock.business_now());
+    let renews_at = match (started, record.trial) {
+        (Some(trial), _) => Some(trial.course.ends_at),
+        (None, Some(_)) => Some(trial::end_of(now)),
+        (None, None) => quote::first_renewal(now, record.term),
+    };
     Ok(QuoteBody {
         product: bought_product(state, &record.product, &name),
         id: record.id,
         term: record.term,
         quantity: record.quantity,
-        renews_at: quote::first_renewal(state.clock.business_now(), record.term)
-            .ok_or(Refusal::Bug("a renewal past the end of the calendar"))?,
+        trial: record.trial,
+        renews_at: renews_at.ok_or(Refusal::Bug("a renewal past the end of the calendar"))?,
         amounts: record.amounts.into(),
         expires_at: record.expires_at,
         order,
+        subscription: started.map(|trial| trial.subscription.clone()),
     })
 }
 
@@ -89,6 +97,7 @@ pub fn subscription(
         recurring_billing,
         term: record.term,
         unit_price: record.amounts.unit_price,
+        trial: record.trial,
     }
 }
 

@@ -52,6 +52,7 @@ pub fn get_product(state: &AppState, slug: &str, market: Market) -> Result<Produ
         terms: state.catalog.market_terms(market).clone(),
         availability: state.catalog.availability(product),
         max_quantity: product.max_quantity,
+        trials: product.trials.clone(),
         capacity: product.capacity,
         training: product.training.iter().map(training).collect(),
     })

@@ -4,15 +4,19 @@ use chrono::{DateTime, Utc};
 use domain::access::{Permit, ViewPolicy};
 use domain::access_policy::AccessPolicy;
 use domain::catalog::MarketTerms;
-use domain::eligibility::{Eligibility, Facts, PersonFacts, SessionFacts, check};
-use domain::ids::{ProductId, UserId};
+use domain::eligibility::{
+    Eligibility, Facts, PersonFacts, Purpose, SessionFacts, TrialFacts, check,
+};
+use domain::ids::UserId;
 use domain::money::Currency;
 use domain::policy::ProductPolicy;
 use domain::product::Product;
 use domain::purchase_limit::Purchases;
+use domain::trial::Trial;
 use domain::user::User;
 use store::license_requests::Allowance;
 use store::policies::PolicyState;
+use store::trials::TrialRecord;
 use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
@@ -21,7 +25,8 @@ use crate::use_cases::caller::Caller;
 use crate::use_cases::limits::{self, PersonalLimit};
 use crate::use_cases::session::CurrentSession;
 
-/// Checks every rule for the signed-in person.
+/// Checks every rule for the signed-in person: whether he or she may buy the
+/// product, or have this trial of it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for an unknown product, [`Refusal::Store`].
@@ -29,9 +34,10 @@ pub async fn check_eligibility(
     state: &AppState,
     session: &CurrentSession,
     slug: &str,
+    trial: Option<Trial>,
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    of_viewer(state, session, product, None).await
+    of_viewer(state, session, product, trial, None).await
 }
 
 /// Checks every rule for the signed-in person, and for the least that can be
@@ -43,17 +49,17 @@ pub async fn of_viewer(
     state: &AppState,
     session: &CurrentSession,
     product: &Product,
+    trial: Option<Trial>,
     wanted: Option<Purchases>,
 ) -> Result<Eligibility, Refusal> {
-    let (id, user) = (product.id.clone(), session.viewer.user.clone());
+    let (product_copy, user) = (product.clone(), session.viewer.user.clone());
     let (now, currency) = (
         state.clock.business_now(),
         terms_of(state, session).currency,
     );
     let unit = state.store.read(&session.viewer.tenant, move |tx| {
-        let id = id.clone();
-        let user = user.clone();
-        Box::pin(async move { Rules::load(tx, &id, &user, now, currency).await })
+        let (product, user) = (product_copy.clone(), user.clone());
+        Box::pin(async move { Rules::load(tx, &product, &user, now, currency).await })
     });
     let rules = unit
         .await
@@ -62,6 +68,7 @@ pub async fn of_viewer(
         state,
         session,
         product,
+        trial,
         &session.user,
         &rules,
         wanted,
@@ -81,7 +88,7 @@ pub async fn explain_eligibility(
     slug: &str,
 ) -> Result<Eligibility, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
-    let job = (caller.tenant().clone(), product.id.clone(), user.clone());
+    let job = (caller.tenant().clone(), product.clone(), user.clone());
     let (now, of_unit) = (state.clock.business_now(), state.clone());
     let unit = state.store.read(caller.tenant(), move |tx| {
         let ((tenant, product, user), state) = (job.clone(), of_unit.clone());
@@ -99,11 +106,14 @@ pub async fn explain_eligibility(
     let terms = state.catalog.market_terms(tenant.tenant.facts.market);
     let availability = state.catalog.availability(product);
     Ok(check(&Facts {
+        purpose: Purpose::Purchase,
         organization: Some(tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(&user)),
         policy: Some(rules.policy),
-        limit: Some(rules.limit.facts(limits::least(product, terms))),
+        limit: rules
+            .limit
+            .map(|limit| limit.facts(limits::least(product, terms))),
         is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: None,
@@ -116,10 +126,12 @@ pub struct Rules {
     pub policy: ProductPolicy,
     /// What it asks of who buys.
     pub access: AccessPolicy,
-    /// How much the person may buy.
-    pub limit: PersonalLimit,
+    /// How much the person may buy; not asked where something is tried.
+    pub limit: Option<PersonalLimit>,
     /// A purchase that an admin has let the person make.
     pub allowance: Option<Allowance>,
+    /// Whether the person has, or had, a trial of the product.
+    pub had_trial: bool,
 }
 
 impl Rules {
@@ -129,40 +141,69 @@ impl Rules {
     /// [`StoreError`].
     pub async fn load(
         tx: &mut TenantTx,
-        product: &ProductId,
+        product: &Product,
         user: &UserId,
         now: DateTime<Utc>,
         currency: Currency,
     ) -> Result<Self, StoreError> {
-        let PolicyState { policy, .. } = store::policies::of_product(tx, product).await?;
+        let PolicyState { policy, .. } = store::policies::of_product(tx, &product.id).await?;
         let (access, _) = store::access_policies::find(tx).await?;
         let (settings, _) = store::request_settings::find(tx).await?;
         Ok(Self {
             policy,
             access,
-            limit: PersonalLimit::load(tx, &settings, user, now, currency).await?,
-            allowance: store::license_requests::allowance(tx, user, product).await?,
+            limit: Some(PersonalLimit::load(tx, &settings, user, now, currency).await?),
+            allowance: store::license_requests::allowance(tx, user, &product.id).await?,
+            had_trial: trial_of(tx, product, user).await?.is_some(),
         })
     }
 }
 
-/// The decision itself, from facts already loaded.
+/// The trial that the person has, or had, of a product, under whichever of its
+/// ids: a renamed product is the same one.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn trial_of(
+    tx: &mut TenantTx,
+    product: &Product,
+    user: &UserId,
+) -> Result<Option<TrialRecord>, StoreError> {
+    for id in product.ids() {
+        if let Some(trial) = store::trials::of_person(tx, user, id).await? {
+            return Ok(Some(trial));
+        }
+    }
+    Ok(None)
+}
+
+/// The decision itself, from facts already loaded: for this trial, else for a
+/// purchase.
 pub fn decide(
     state: &AppState,
     session: &CurrentSession,
     product: &Product,
+    trial: Option<Trial>,
     user: &User,
     rules: &Rules,
     wanted: Option<Purchases>,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
     let wanted = wanted.unwrap_or_else(|| limits::least(product, terms_of(state, session)));
+    let purpose = trial.map_or(Purpose::Purchase, |trial| {
+        Purpose::Trial(TrialFacts {
+            trial,
+            is_offered: product.offers(trial),
+            had_before: Some(rules.had_trial),
+        })
+    });
     check(&Facts {
+        purpose,
         organization: Some(session.tenant.tenant.facts),
         availability: &availability,
         person: Some(facts_of(user)),
         policy: Some(rules.policy),
-        limit: Some(rules.limit.facts(wanted)),
+        limit: rules.limit.map(|limit| limit.facts(wanted)),
         is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: Some(SessionFacts {

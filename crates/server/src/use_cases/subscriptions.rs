@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use api::paging::{PAGE_SIZE, Page};
-use api::subscriptions::{AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow};
+use api::subscriptions::{
+    AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody,
+};
 use domain::access::{self, Denied, SubscriptionAccess};
 use domain::card::CardSummary;
 use domain::ids::{SubscriptionId, UserId};
 use domain::product_filter::ProductFilter;
+use domain::quote::Amounts;
 use domain::user::User;
 use store::orders::OrderRecord;
 use store::subscriptions::SubscriptionRecord;
+use store::trials::TrialRecord;
 use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
@@ -73,6 +77,16 @@ pub async fn get_subscription(
             AssignRight::RoleNeeded
         }
     };
+    let right = access::authorize_cancel_trial(&session.viewer, rights_of(&found.record));
+    let now = state.clock.business_now();
+    let trial = found.trial.map(|(trial, price)| TrialBody {
+        state: trial.course.state,
+        ends_at: trial.course.ends_at,
+        price: price.map(Into::into),
+        can_cancel: right.is_ok()
+            && trial.course.becomes_paid()
+            && trial.course.canceled(now).is_ok(),
+    });
     let history = found
         .orders
         .into_iter()
@@ -87,6 +101,7 @@ pub async fn get_subscription(
     Ok(SubscriptionDetail {
         subscription: bodies::subscription(state, &found.record, found.purchaser.as_ref()),
         amounts: found.record.amounts.clone().into(),
+        trial,
         purchased_at: found.record.created_at,
         card: found.card,
         order_history: history.collect(),
@@ -124,6 +139,7 @@ struct Found {
     purchaser: Option<User>,
     orders: Vec<(OrderRecord, Option<String>)>,
     card: Option<CardSummary>,
+    trial: Option<(TrialRecord, Option<Amounts>)>,
     viewer_has_license: bool,
 }
 
@@ -142,12 +158,17 @@ async fn load(
         let bill = store::invoices::of_order(tx, &order.id).await?;
         orders.push((order, bill.map(|bill| bill.number)));
     }
+    let trial = find_trial(tx, id).await?;
     let is_purchaser = record.purchaser.as_ref() == Some(&session.viewer.user);
     let card = match orders.first() {
         // The card is the purchaser's own; nobody else sees it.
         Some((order, _)) if is_purchaser => {
             let attempt = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
             attempt.map(|attempt| attempt.card)
+        }
+        None if is_purchaser => {
+            let card = trial.as_ref().and_then(|(trial, _)| trial.card.as_ref());
+            card.map(|card| card.summary.clone())
         }
         _ => None,
     };
@@ -157,8 +178,27 @@ async fn load(
         purchaser,
         orders,
         card,
+        trial,
         viewer_has_license,
     })
+}
+
+/// The trial that the subscription is or was, with what a period costs once it
+/// becomes paid.
+async fn find_trial(
+    tx: &mut TenantTx,
+    id: &SubscriptionId,
+) -> Result<Option<(TrialRecord, Option<Amounts>)>, StoreError> {
+    let Some(trial) = store::trials::find(tx, id).await? else {
+        return Ok(None);
+    };
+    let price = if trial.course.trial.needs_card() {
+        let quote = store::quotes::find(tx, &trial.quote).await?;
+        quote.map(|quote| quote.amounts)
+    } else {
+        None
+    };
+    Ok(Some((trial, price)))
 }
 
 async fn purchasers(

@@ -115,7 +115,7 @@ both! {
                 None => ada,
             };
             let slug = "power-bi-pro".to_owned();
-            let checks = ada.gets(&CheckEligibility { slug }).await;
+            let checks = ada.gets(&CheckEligibility { slug, trial: None }).await;
             assert_eq!(checks.reason, expected, "{country:?}");
         }
     }

@@ -83,7 +83,7 @@ both! {
         let body = SwitchOrganizationRequest { organization };
         zoe.gets(&SwitchOrganization { body }).await;
         assert_eq!(refusal(&zoe, POWER_BI_PRO).await, Some("guest"));
-        let checks = zoe.gets(&CheckEligibility { slug: "power-bi-pro".into() }).await;
+        let checks = zoe.gets(&CheckEligibility { slug: "power-bi-pro".into(), trial: None }).await;
         assert!(!checks.is_eligible);
         let refused: Vec<_> = checks.checks.iter().filter(|check| check.passed == Some(false)).collect();
         assert_eq!((refused.len(), refused[0].rule.as_str()), (1, "not_guest"));

@@ -115,7 +115,7 @@ both! {
         assert_eq!(bill.sends(&unsaid).await.problem().fields[0].field, "way");
         bill.gets(&approving(&request, ApprovalWay::AllowPurchase)).await;
 
-        let check = CheckEligibility { slug: "visio-plan-1".to_owned() };
+        let check = CheckEligibility { slug: "visio-plan-1".to_owned(), trial: None };
         assert!(ben.gets(&check).await.is_eligible);
         let (first, second) = (ben.quotes(VISIO, 1).await, ben.quotes(VISIO, 1).await);
         // A declined card leaves it to be tried again.

@@ -41,4 +41,5 @@ mod sign_in_settings;
 mod single_sign_on;
 mod support;
 mod timing;
+mod trials;
 mod webhooks;

@@ -279,6 +279,7 @@ both! {
             product: ProductId::parse(POWER_BI).unwrap(),
             term: BillingTerm::Monthly,
             quantity: LicenseQuantity::try_from(1).unwrap(),
+            trial: None,
         };
         let refused = pat.sends(&QuoteOrder { body }).await.problem();
         assert_eq!(refused.reason, Some(Ineligible::Partner));

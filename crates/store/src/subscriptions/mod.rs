@@ -8,11 +8,13 @@ use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling, SubscriptionStatus};
 use domain::term::BillingTerm;
+use domain::trial::Trial;
 
 use crate::amounts::{self, amounts_columns};
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
 use crate::fold::{email_terms, fold, name_terms};
+use crate::trials;
 use crate::users;
 
 pub use list::list;
@@ -26,7 +28,7 @@ macro_rules! subscription_columns {
             "id, product_id, product_name, channel, purchaser_id, purchaser_name, quantity, \
              assigned, term, ",
             $crate::amounts::amounts_columns!(),
-            ", status, status_at, recurring, anchor_at, created_at, order_id"
+            ", status, status_at, recurring, anchor_at, created_at, order_id, trial"
         )
     };
 }
@@ -63,6 +65,8 @@ pub struct SubscriptionRecord {
     pub created_at: DateTime<Utc>,
     /// The order that it came of.
     pub order: Option<OrderId>,
+    /// The trial that its term is, or was when it ended.
+    pub trial: Option<Trial>,
 }
 
 /// Adds a subscription. A second one of the same order is a conflict with
@@ -75,9 +79,9 @@ pub async fn insert(
         "INSERT INTO subscriptions (tenant_id, id, product_id, product_name, product_key, \
          channel, purchaser_id, purchaser_name, purchaser_key, quantity, assigned, term, ",
         amounts_columns!(),
-        ", status, status_at, recurring, anchor_at, created_at, order_id) VALUES ($1, $2, $3, \
-         $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
-         $22, $23, $24, $25)"
+        ", status, status_at, recurring, anchor_at, created_at, order_id, trial) VALUES ($1, \
+         $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
+         $21, $22, $23, $24, $25, $26)"
     );
     let currency = subscription.amounts.total.currency();
     let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
@@ -110,10 +114,62 @@ pub async fn insert(
             subscription.anchor_at,
             subscription.created_at,
             subscription.order.as_ref(),
+            trials::trial_word(subscription.trial),
         ],
     )
     .await?;
     insert_terms(tx, subscription).await
+}
+
+/// Writes where the subscription stands.
+pub async fn set_lifecycle(
+    tx: &mut TenantTx,
+    id: &SubscriptionId,
+    lifecycle: Lifecycle,
+) -> Result<(), StoreError> {
+    let (status_at, recurring) = dates(lifecycle);
+    tx.execute_one(
+        "UPDATE subscriptions SET status = $2, status_at = $3, recurring = $4 \
+         WHERE tenant_id = $1 AND id = $5",
+        params![
+            lifecycle.status().as_str(),
+            status_at,
+            recurring.map(RecurringBilling::as_str),
+            id,
+        ],
+    )
+    .await
+}
+
+/// Begins a paid term of a subscription that was a trial until then: its lifecycle, amounts and
+/// anchor, and the order that paid.
+pub async fn begin_paid_term(
+    tx: &mut TenantTx,
+    subscription: &SubscriptionRecord,
+) -> Result<(), StoreError> {
+    let currency = subscription.amounts.total.currency();
+    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
+        amounts::params(&subscription.amounts, &currency);
+    tx.execute_one(
+        "UPDATE subscriptions SET term = $2, currency = $3, unit_price = $4, net = $5, \
+         tax_label = $6, tax_rate = $7, tax = $8, total = $9, anchor_at = $10, order_id = $11, \
+         trial = NULL WHERE tenant_id = $1 AND id = $12",
+        params![
+            subscription.term.as_str(),
+            currency,
+            unit_price,
+            net,
+            tax_label,
+            tax_rate,
+            tax,
+            total,
+            subscription.anchor_at,
+            subscription.order.as_ref(),
+            &subscription.id,
+        ],
+    )
+    .await?;
+    set_lifecycle(tx, &subscription.id, subscription.lifecycle).await
 }
 
 /// The subscription with this id.
@@ -249,6 +305,7 @@ pub(crate) fn read(row: &mut Row) -> Result<SubscriptionRecord, StoreError> {
         anchor_at: row.instant("anchor_at")?,
         created_at: row.instant("created_at")?,
         order: row.optional_parse("order_id")?,
+        trial: trials::read_trial(row)?,
     })
 }
 

@@ -106,6 +106,7 @@ pub fn quote(id: &str) -> QuoteRecord {
         id: quote_id(id),
         user: user_id("ada"),
         product: product_id("CFQ7TTC0L3PB"),
+        trial: None,
         term: BillingTerm::Annual,
         quantity: quantity(3),
         amounts: amounts(),
@@ -161,6 +162,7 @@ pub fn subscription(id: &str) -> SubscriptionRecord {
         anchor_at: at(4),
         created_at: at(4),
         order: None,
+        trial: None,
     }
 }
 

@@ -32,6 +32,7 @@ mod separation;
 mod sessions;
 mod subscriptions;
 mod time;
+mod trials;
 mod units;
 
 /// Makes two tests of each case: `sqlite::case` on a new file and `postgres::case` in a new

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use api::orders::{OrderBody, QuoteBody};
 use domain::checkout::OrderState;
 use domain::ids::QuoteId;
+use domain::trial::Trial;
 
 pub use parts::{Beginning, Card, CardTrouble, Event, Prefill, ReviewNote, Step, Wish};
 pub use remedy::{Remedy, remedy};
@@ -19,6 +20,8 @@ pub use remedy::{Remedy, remedy};
 pub struct Checkout {
     /// What is shown.
     pub step: Step,
+    /// The trial that is wanted, where it is no purchase.
+    pub trial: Option<Trial>,
     /// What is bought, once it is priced.
     pub quote: Option<Arc<QuoteBody>>,
     /// The card to pay with, once the gateway keeps it.
@@ -31,6 +34,7 @@ impl Default for Checkout {
     fn default() -> Self {
         Self {
             step: Step::Licenses,
+            trial: None,
             quote: None,
             card: None,
             prefill: None,
@@ -43,6 +47,7 @@ impl Checkout {
     /// whatever else has changed since: one quote, one order.
     pub fn begin(beginning: Beginning, wish: Wish) -> Self {
         let Beginning {
+            trial,
             quote,
             order,
             refusal,
@@ -51,10 +56,17 @@ impl Checkout {
         } = beginning;
         let checkout = Self {
             step: Step::Licenses,
+            trial: quote.as_ref().map_or(trial, |quote| quote.trial),
             quote,
             card,
             prefill,
         };
+        if let Some(quote) = &checkout.quote
+            && quote.subscription.is_some()
+        {
+            let started = Arc::clone(quote);
+            return checkout.at(Step::Started(started));
+        }
         match (order, refusal) {
             (Some(order), _) if !is_declined(&order) => checkout.ordered(order),
             (_, Some(reason)) => checkout.at(Step::Refused(reason)),
@@ -72,6 +84,7 @@ impl Checkout {
     pub fn next(self, event: Event) -> Self {
         match event {
             Event::Quoted(quote) => Self {
+                trial: quote.trial,
                 quote: Some(quote),
                 ..self
             }
@@ -89,6 +102,11 @@ impl Checkout {
                 ..self
             },
             Event::Ordered(order) => self.ordered(order),
+            Event::Started(quote) => Self {
+                quote: Some(Arc::clone(&quote)),
+                step: Step::Started(quote),
+                ..self
+            },
             Event::Refused(reason) => self.at(Step::Refused(reason)),
             Event::Went(wish) => self.went(wish),
         }
@@ -109,14 +127,25 @@ impl Checkout {
         }
     }
 
+    /// Whether a card is needed: for everything but a trial that ends by itself.
+    pub fn needs_card(&self) -> bool {
+        self.trial.is_none_or(Trial::needs_card)
+    }
+
+    /// Whether everything is there that the review shows.
+    fn can_review(&self) -> bool {
+        self.card.is_some() || !self.needs_card()
+    }
+
     fn at(self, step: Step) -> Self {
         Self { step, ..self }
     }
 
     fn went_to_card_or_review(self) -> Self {
-        let step = match self.card {
-            Some(_) => Step::Review(None),
-            None => Step::Card(None),
+        let step = if self.can_review() {
+            Step::Review(None)
+        } else {
+            Step::Card(None)
         };
         self.at(step)
     }
@@ -130,7 +159,8 @@ impl Checkout {
         let step = match wish {
             _ if self.quote.is_none() => Step::Licenses,
             Wish::Licenses => Step::Licenses,
-            Wish::Review if self.card.is_some() => Step::Review(None),
+            Wish::Review if self.can_review() => Step::Review(None),
+            Wish::Card if !self.needs_card() => Step::Review(None),
             Wish::Card | Wish::Review => match self.step {
                 Step::Card(trouble) => Step::Card(trouble),
                 _ => Step::Card(None),
@@ -145,9 +175,10 @@ impl Checkout {
             Some(old) if old != new => ReviewNote::AmountChanged { old, new },
             _ => ReviewNote::OfferRenewed,
         };
-        let step = match self.card {
-            Some(_) => Step::Review(Some(note)),
-            None => Step::Card(None),
+        let step = if self.can_review() {
+            Step::Review(Some(note))
+        } else {
+            Step::Card(None)
         };
         Self {
             quote: Some(quote),

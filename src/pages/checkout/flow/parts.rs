@@ -8,6 +8,7 @@ use domain::checkout::DeclineReason;
 use domain::eligibility::Ineligible;
 use domain::ids::{OrderId, PaymentMethodId};
 use domain::money::Money;
+use domain::trial::Trial;
 
 /// What is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,8 @@ pub enum Step {
     Checking(OrderId),
     /// Bought.
     Done(Arc<OrderBody>),
+    /// The trial has begun.
+    Started(Arc<QuoteBody>),
     /// The person may not buy it.
     Refused(Ineligible),
 }
@@ -97,6 +100,8 @@ pub enum Event {
     CardLost,
     /// An order was placed, or looked at again.
     Ordered(Arc<OrderBody>),
+    /// A trial was started.
+    Started(Arc<QuoteBody>),
     /// The server says that the person may not buy it.
     Refused(Ineligible),
     /// The person went back, forth or to a link.
@@ -106,6 +111,8 @@ pub enum Event {
 /// What a purchase begins with: after a reload, with what the server knows.
 #[derive(Debug, Clone, Default)]
 pub struct Beginning {
+    /// The trial that is wanted, where it is no purchase.
+    pub trial: Option<Trial>,
     /// The quote of the address.
     pub quote: Option<Arc<QuoteBody>>,
     /// The order that came of it.

@@ -51,6 +51,8 @@ fn quote(id: &str, total: i64) -> Arc<QuoteBody> {
         renews_at: instant(),
         expires_at: instant(),
         order: None,
+        trial: None,
+        subscription: None,
     })
 }
 
@@ -333,4 +335,48 @@ fn an_answer_that_did_not_come_is_asked_for_again_and_changes_nothing() {
     }
     let in_progress = problem(ErrorCode::OrderInProgress);
     assert_eq!(remedy(&in_progress), Remedy::LookAgain);
+}
+
+fn quote_of(trial: Trial) -> Arc<QuoteBody> {
+    Arc::new(QuoteBody {
+        trial: Some(trial),
+        ..QuoteBody::clone(&quote("q1", 2820))
+    })
+}
+
+// B13
+#[test]
+fn a_trial_without_a_card_goes_from_licenses_to_the_review() {
+    let checkout = Checkout::begin(
+        Beginning {
+            trial: Some(Trial::WITHOUT_CARD),
+            ..Beginning::default()
+        },
+        Wish::Licenses,
+    );
+    assert_eq!(checkout.step, Step::Licenses);
+    let checkout = checkout.next(Event::Quoted(quote_of(Trial::WITHOUT_CARD)));
+    assert_eq!(checkout.step, Step::Review(None));
+    let back = checkout.next(Event::Went(Wish::Licenses));
+    assert_eq!(
+        back.clone().next(Event::Went(Wish::Card)).step,
+        Step::Review(None)
+    );
+    let requoted = back.next(Event::Requoted(quote_of(Trial::WITHOUT_CARD)));
+    assert_eq!(requoted.step, Step::Review(Some(ReviewNote::OfferRenewed)));
+}
+
+// B13
+#[test]
+fn a_trial_with_a_card_asks_for_it() {
+    let checkout = Checkout::default().next(Event::Quoted(quote_of(Trial::WITH_CARD)));
+    assert_eq!(
+        (checkout.step.clone(), checkout.trial),
+        (Step::Card(None), Some(Trial::WITH_CARD))
+    );
+    let checkout = checkout.next(Event::CardKept(card()));
+    assert_eq!(checkout.step, Step::Review(None));
+    // Another kind of trial is another quote, and needs no card.
+    let other = checkout.next(Event::Quoted(quote_of(Trial::WITHOUT_CARD)));
+    assert!(!other.needs_card());
 }

@@ -4,6 +4,7 @@ use api::catalog::{EligibilityBody, ProductDetail, ProductList};
 use axum::Json;
 use axum::extract::State;
 use domain::ids::UserId;
+use domain::trial::{PaymentMethodNeed, Trial};
 
 use super::Answer;
 use crate::http::extract::{MaybeSignedIn, Path, Queries, SignedIn};
@@ -42,10 +43,23 @@ pub async fn check_eligibility(
     State(state): State<AppState>,
     SignedIn(current): SignedIn,
     path: Path,
+    queries: Queries,
 ) -> Answer<EligibilityBody> {
     let slug = path.text("slug")?;
-    let eligibility = eligibility::check_eligibility(&state, &current, &slug).await?;
+    let trial = match queries.get("trial") {
+        Some(word) => Some(trial(&word)?),
+        None => None,
+    };
+    let eligibility = eligibility::check_eligibility(&state, &current, &slug, trial).await?;
     Ok(Json((&eligibility).into()))
+}
+
+fn trial(word: &str) -> Result<Trial, Refusal> {
+    let payment_method = PaymentMethodNeed::parse(word).ok_or_else(|| Refusal::InvalidField {
+        field: "trial",
+        detail: "a trial has a payment method: required or not_required".to_owned(),
+    })?;
+    Ok(Trial { payment_method })
 }
 
 /// Why somebody of the organization can or cannot buy it.

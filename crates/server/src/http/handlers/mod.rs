@@ -26,6 +26,7 @@ pub mod session;
 pub mod sign_in_settings;
 pub mod single_sign_on;
 pub mod subscriptions;
+pub mod trials;
 pub mod users;
 pub mod webhooks;
 

@@ -161,6 +161,7 @@ impl Buying {
         amounts: &Amounts,
     ) -> Result<SubscriptionRecord, Refusal> {
         Ok(SubscriptionRecord {
+            trial: None,
             id: self.subscription.clone(),
             product: order.product.clone(),
             product_name: order.product_name.clone(),
@@ -268,6 +269,7 @@ async fn plan(
 
 fn quote_of(order: &OrderRecord) -> QuoteRecord {
     QuoteRecord {
+        trial: None,
         id: order.quote.clone(),
         user: order.purchaser.clone(),
         product: order.product.clone(),

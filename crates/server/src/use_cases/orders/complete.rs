@@ -11,8 +11,10 @@ use super::settle::Work;
 use crate::refusal::Refusal;
 use crate::use_cases::bodies::first_period_end;
 use crate::use_cases::record::{Change, record};
+use crate::use_cases::trials::go_on_paid;
 
-/// Writes the charge, the subscription and the bill. Unique constraints on
+/// Writes the charge, the subscription and the bill; the subscription of a
+/// trial that becomes paid goes on. Unique constraints on
 /// each make a second run impossible, whatever called it.
 ///
 /// # Errors
@@ -30,28 +32,10 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
     let (total, at) = (order.amounts.total, stamp.business_at);
     store::charges::insert(tx, &order.id, reference.attempt, payment, total, at).await?;
 
-    let purchaser = store::users::find(tx, &order.purchaser).await?;
-    let purchaser = purchaser.ok_or(Refusal::Bug("an order without its purchaser"))?;
-    let subscription = SubscriptionRecord {
-        id: work.subscription.clone(),
-        product: order.product.clone(),
-        product_name: order.product_name.clone(),
-        channel: PurchaseChannel::SelfService,
-        purchaser: Some(purchaser.id),
-        purchaser_name: purchaser.display_name,
-        quantity: order.quantity,
-        assigned: 0,
-        term: order.term,
-        amounts: order.amounts.clone(),
-        lifecycle: Lifecycle::Active {
-            ends_at: first_period_end(order.placed_at, order.term)?,
-            recurring: RecurringBilling::On,
-        },
-        anchor_at: order.placed_at,
-        created_at: at,
-        order: Some(order.id.clone()),
+    let subscription = match store::trials::of_order(tx, &order.id).await? {
+        Some(trial) => go_on_paid(tx, state, stamp, trial, order).await?,
+        None => begin(tx, work, order).await?,
     };
-    store::subscriptions::insert(tx, &subscription).await?;
     store::orders::set_subscription(tx, &order.id, &subscription.id).await?;
 
     let tenant = store::tenants::find(tx, &reference.tenant).await?;
@@ -82,4 +66,36 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
         })),
     };
     Ok(record(tx, stamp, change).await?)
+}
+
+/// The subscription that was bought.
+async fn begin(
+    tx: &mut TenantTx,
+    work: &Work,
+    order: &OrderRecord,
+) -> Result<SubscriptionRecord, Refusal> {
+    let purchaser = store::users::find(tx, &order.purchaser).await?;
+    let purchaser = purchaser.ok_or(Refusal::Bug("an order without its purchaser"))?;
+    let subscription = SubscriptionRecord {
+        id: work.subscription.clone(),
+        product: order.product.clone(),
+        product_name: order.product_name.clone(),
+        channel: PurchaseChannel::SelfService,
+        purchaser: Some(purchaser.id),
+        purchaser_name: purchaser.display_name,
+        quantity: order.quantity,
+        assigned: 0,
+        term: order.term,
+        amounts: order.amounts.clone(),
+        lifecycle: Lifecycle::Active {
+            ends_at: first_period_end(order.placed_at, order.term)?,
+            recurring: RecurringBilling::On,
+        },
+        anchor_at: order.placed_at,
+        created_at: work.stamp.business_at,
+        order: Some(order.id.clone()),
+        trial: None,
+    };
+    store::subscriptions::insert(tx, &subscription).await?;
+    Ok(subscription)
 }

@@ -8,6 +8,7 @@ mod charge;
 mod complete;
 mod events;
 mod get;
+mod own_card;
 mod place;
 mod quote;
 mod reconcile;
@@ -16,7 +17,8 @@ mod settle;
 
 pub use events::take_event;
 pub use get::get_order;
+pub use own_card::own_card;
 pub use place::{PlaceOrder, place_order};
-pub use quote::{get_quote, quote_order};
+pub use quote::{get_quote, own_quote, price_now, quote_order};
 pub use reconcile::reconcile;
 pub use set_up_card::set_up_card;

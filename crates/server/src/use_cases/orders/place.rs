@@ -10,7 +10,6 @@ use domain::money::Money;
 use domain::product::Product;
 use domain::quote::{Amounts, price};
 use domain::user::User;
-use sha2::{Digest, Sha256};
 use store::attempts::AttemptRecord;
 use store::idempotency::Begin;
 use store::license_requests::Allowance;
@@ -21,6 +20,7 @@ use store::{StoreError, TenantTx};
 
 use super::charge::{Attempt, charge};
 use super::get_order;
+use super::own_card::own_card;
 use super::quote::own_quote;
 use super::settle::settle;
 use crate::ids::new_id;
@@ -28,6 +28,7 @@ use crate::payments::{GatewayClient, KnownCard};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::eligibility::Rules;
+use crate::use_cases::idempotent::Click;
 use crate::use_cases::limits::PersonalLimit;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
@@ -62,7 +63,15 @@ pub async fn place_order(
     call: PlaceOrder,
 ) -> Result<OrderBody, Refusal> {
     let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
-    match begin_call(state, session, &call).await? {
+    let click = Click {
+        key: &call.idempotency_key,
+        route: ROUTE,
+    };
+    let body = format!(
+        "{} {} {:?}",
+        call.quote, call.payment_method, call.accepted_total
+    );
+    match click.begin(state, session, &body).await? {
         // A key found in progress is a second click, or a server that died
         // over the first: the quote's one order answers both.
         Begin::New | Begin::InProgress => {}
@@ -70,7 +79,8 @@ pub async fn place_order(
         Begin::OtherBody => return Err(Refusal::KeyReused),
     }
     let placed = place(state, gateway, session, &call).await;
-    end_call(state, session, &call.idempotency_key, placed.as_ref().ok()).await?;
+    let order = placed.as_ref().ok().map(OrderId::as_str);
+    click.end(state, session, order).await?;
     get_order(state, session, &placed?).await
 }
 
@@ -139,6 +149,12 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         ..
     } = intent;
     let quote = own_quote(tx, &call.quote, &session.viewer.user).await?;
+    if quote.trial.is_some() {
+        return Err(Refusal::InvalidField {
+            field: "quote",
+            detail: "this quote is for a trial, which is started and not ordered".to_owned(),
+        });
+    }
     let existing = store::orders::find_by_quote(tx, &call.quote).await?;
     if let Some(order) = &existing
         && let Err(OrderError::NotDeclined(_)) = order.state.tried_again()
@@ -193,6 +209,7 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         present: attempt,
         superseded,
         customer,
+        is_off_session: false,
     })))
 }
 
@@ -236,10 +253,12 @@ async fn check_again(
     let rules = Rules {
         policy: policy.policy,
         access,
-        limit,
+        limit: Some(limit),
         allowance,
+        had_trial: false,
     };
-    let eligibility = eligibility::decide(state, session, product, &user, &rules, Some(wanted));
+    let eligibility =
+        eligibility::decide(state, session, product, None, &user, &rules, Some(wanted));
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
@@ -253,7 +272,7 @@ async fn check_again(
             ..quote.clone()
         };
         return Err(Refusal::QuoteChanged(Box::new(bodies::quote(
-            state, quote, None,
+            state, quote, None, None,
         )?)));
     }
     let is_within = limit.facts(wanted).is_within();
@@ -292,32 +311,6 @@ async fn try_again(tx: &mut TenantTx, order: OrderRecord) -> Result<OrderRecord,
     Ok(OrderRecord { state, ..order })
 }
 
-/// The card behind the token, if it is the viewer's own.
-async fn own_card(
-    state: &AppState,
-    gateway: &GatewayClient,
-    session: &CurrentSession,
-    token: &PaymentMethodId,
-) -> Result<KnownCard, Refusal> {
-    let user = session.viewer.user.clone();
-    let unit = state.store.read(&session.viewer.tenant, move |tx| {
-        let user = user.clone();
-        Box::pin(async move { store::gateway_customers::find(tx, &user).await })
-    });
-    let customer = unit
-        .await
-        .map_err(|error: StoreError| Refusal::Store(error))?;
-    let card = gateway.known_card(token).await?;
-    card.filter(|card| card.customer.is_some() && card.customer == customer)
-        .ok_or_else(|| {
-            let detail = "this is no card of yours; type it in again".to_owned();
-            Refusal::InvalidField {
-                field: "payment_method",
-                detail,
-            }
-        })
-}
-
 async fn order_of_quote(
     state: &AppState,
     session: &CurrentSession,
@@ -332,51 +325,6 @@ async fn order_of_quote(
         .await
         .map_err(|error: StoreError| Refusal::Store(error))?;
     order.map(|order| order.id).ok_or(Refusal::NotFound)
-}
-
-async fn begin_call(
-    state: &AppState,
-    session: &CurrentSession,
-    call: &PlaceOrder,
-) -> Result<Begin, Refusal> {
-    let body = format!(
-        "{} {} {:?}",
-        call.quote, call.payment_method, call.accepted_total
-    );
-    let hash = hex::encode(Sha256::digest(body));
-    let (key, user) = (call.idempotency_key.clone(), session.viewer.user.clone());
-    let at = state.clock.system_now();
-    let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (key, user, hash) = (key.clone(), user.clone(), hash.clone());
-        Box::pin(async move { store::idempotency::begin(tx, &user, &key, ROUTE, &hash, at).await })
-    });
-    unit.await
-        .map_err(|error: StoreError| Refusal::Store(error))
-}
-
-/// Keeps the order as the key's answer; a refusal leaves the key free, since
-/// nothing was done under it.
-async fn end_call(
-    state: &AppState,
-    session: &CurrentSession,
-    key: &str,
-    order: Option<&OrderId>,
-) -> Result<(), Refusal> {
-    let (key, user) = (key.to_owned(), session.viewer.user.clone());
-    let order = order.map(ToString::to_string);
-    let unit = state.store.write(&session.viewer.tenant, move |tx| {
-        let (key, user, order) = (key.clone(), user.clone(), order.clone());
-        Box::pin(async move {
-            match order {
-                Some(order) => {
-                    store::idempotency::finish(tx, &user, &key, ROUTE, 200, Some(&order)).await
-                }
-                None => store::idempotency::abandon(tx, &user, &key, ROUTE).await,
-            }
-        })
-    });
-    unit.await
-        .map_err(|error: StoreError| Refusal::Store(error))
 }
 
 async fn replay(

@@ -1,8 +1,13 @@
 //! Pricing a purchase; nothing is bought yet.
 
 use api::orders::{QuoteBody, QuoteOrderRequest};
+use domain::catalog::MarketTerms;
 use domain::ids::QuoteId;
-use domain::quote::{VALID_FOR, price};
+use domain::product::Product;
+use domain::quantity::LicenseQuantity;
+use domain::quote::{Amounts, QuoteError, VALID_FOR, price, trial_price};
+use domain::term::BillingTerm;
+use domain::trial::Trial;
 use store::quotes::QuoteRecord;
 use store::{StoreError, TenantTx};
 
@@ -30,10 +35,11 @@ pub async fn quote_order(
     let terms = state
         .catalog
         .market_terms(session.tenant.tenant.facts.market);
-    let amounts = price(product, terms, request.term, request.quantity);
+    let (trial, term) = (request.trial, request.term);
+    let amounts = price_now(product, terms, trial, term, request.quantity);
     let wanted = amounts.as_ref().ok();
     let wanted = wanted.map(|amounts| limits::counted(request.quantity.get(), amounts));
-    let eligibility = eligibility::of_viewer(state, session, product, wanted).await?;
+    let eligibility = eligibility::of_viewer(state, session, product, trial, wanted).await?;
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
@@ -42,7 +48,8 @@ pub async fn quote_order(
         id: new_id(&*state.random)?,
         user: session.viewer.user.clone(),
         product: product.id.clone(),
-        term: request.term,
+        trial,
+        term,
         quantity: request.quantity,
         amounts: amounts?,
         created_at: now,
@@ -65,10 +72,27 @@ pub async fn quote_order(
     });
     unit.await
         .map_err(|error: StoreError| Refusal::Store(error))?;
-    bodies::quote(state, quote, None)
+    bodies::quote(state, quote, None, None)
 }
 
-/// A quote of the viewer, with the order that came of it.
+/// What it costs today: a purchase, or a trial that becomes one.
+///
+/// # Errors
+/// A [`QuoteError`].
+pub fn price_now(
+    product: &Product,
+    terms: &MarketTerms,
+    trial: Option<Trial>,
+    term: BillingTerm,
+    quantity: LicenseQuantity,
+) -> Result<Amounts, QuoteError> {
+    match trial {
+        Some(trial) => trial_price(product, terms, trial, term, quantity),
+        None => price(product, terms, term, quantity),
+    }
+}
+
+/// A quote of the viewer, with the order or the trial that came of it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::Store`].
@@ -82,12 +106,17 @@ pub async fn get_quote(
         let (id, viewer) = (id.clone(), viewer.clone());
         Box::pin(async move {
             let quote = own_quote(tx, &id, &viewer).await?;
+            // The order by which a trial became paid is not the buyer's own.
+            if quote.trial.is_some() {
+                let trial = store::trials::of_quote(tx, &id).await?;
+                return Ok((quote, None, trial));
+            }
             let order = store::orders::find_by_quote(tx, &id).await?;
-            Ok::<_, Refusal>((quote, order))
+            Ok::<_, Refusal>((quote, order.map(|order| order.id), None))
         })
     });
-    let (record, order) = unit.await?;
-    bodies::quote(state, record, order.map(|order| order.id))
+    let (record, order, trial) = unit.await?;
+    bodies::quote(state, record, order, trial.as_ref())
 }
 
 /// A quote, if it is this person's.

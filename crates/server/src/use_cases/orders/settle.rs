@@ -5,8 +5,8 @@ use std::sync::Arc;
 use domain::checkout::{OrderError, OrderState};
 use domain::ids::{InvoiceId, SubscriptionId};
 use serde_json::json;
+use store::TenantTx;
 use store::orders::OrderRecord;
-use store::{StoreError, TenantTx};
 
 use super::complete::complete;
 use crate::ids::new_id;
@@ -14,6 +14,7 @@ use crate::payments::{AttemptReference, ChargeReport};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
+use crate::use_cases::trials::end_unpaid;
 
 /// The buyer's request, the processor's event and the reconciler can meet;
 /// more of them than that do not.
@@ -116,15 +117,17 @@ async fn declined(
     work: &Work,
     order: &OrderRecord,
     next: OrderState,
-) -> Result<(), StoreError> {
+) -> Result<(), Refusal> {
     store::open_orders::remove(tx, &order.id).await?;
+    let (tenant, stamp) = (&work.reference.tenant, &work.stamp);
+    end_unpaid(tx, &work.state, tenant, stamp, order).await?;
     let change = Change {
         action: "order.declined",
         object: order.id.to_string(),
         before: Some(json!(order.state)),
         after: Some(json!(next)),
     };
-    record(tx, &work.stamp, change).await
+    Ok(record(tx, stamp, change).await?)
 }
 
 /// Gives back a payment for an order that another attempt has paid.

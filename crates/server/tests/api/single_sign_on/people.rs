@@ -197,7 +197,7 @@ both! {
             let arrival = app.travels(&provider, HARBOR, ADA, claims).await;
             let ada = app.holder(&arrival);
             let slug = "power-bi-pro".to_owned();
-            assert_eq!(ada.gets(&CheckEligibility { slug }).await.reason, expected);
+            assert_eq!(ada.gets(&CheckEligibility { slug, trial: None }).await.reason, expected);
         }
     }
 

@@ -159,6 +159,7 @@ impl<'a> Person<'a> {
                 product: ProductId::parse(product).unwrap(),
                 term: BillingTerm::Monthly,
                 quantity: LicenseQuantity::try_from(quantity).unwrap(),
+                trial: None,
             },
         }
     }
