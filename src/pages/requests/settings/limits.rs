@@ -43,9 +43,11 @@ pub fn limits(language: Language, form: Form) -> AnyView {
     view! {
         <fieldset class="radio-group">
             <legend class="field-label">{language.requests_settings_limits()}</legend>
-            <p class="field-hint">{language.requests_settings_limits_hint()}</p>
-            {field(LICENSES, of_licenses, licenses, FieldKind::Number)}
-            {field(MONEY, of_money, money, FieldKind::Text)}
+            <div class="section-parts">
+                <p class="field-hint">{language.requests_settings_limits_hint()}</p>
+                {field(LICENSES, of_licenses, licenses, FieldKind::Number)}
+                {field(MONEY, of_money, money, FieldKind::Text)}
+            </div>
         </fieldset>
         {groups}
         {chosen(language, form)}
@@ -86,6 +88,7 @@ fn add_group(language: Language, form: Form) -> AnyView {
     view! {
         <fieldset class="radio-group">
             <legend class="field-label">{language.requests_settings_groups()}</legend>
+            <div class="section-parts">
             <p class="field-hint">{language.requests_settings_groups_hint()}</p>
             {text_field(GROUP_LICENSES, language.requests_settings_licenses(), licenses)
                 .kind(FieldKind::Number)
@@ -99,6 +102,7 @@ fn add_group(language: Language, form: Form) -> AnyView {
                 error_of(form.errors, GROUP),
                 add,
             )}
+            </div>
         </fieldset>
     }
     .into_any()

@@ -3,15 +3,15 @@
 use api::problem::ErrorCode;
 use api::request_settings::{RequestSettingsBody, SetRequestSettings, ShowRequestSettings};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use messages::Language;
 
 use super::HEADING;
 use super::draft::Wrong;
 use super::form::{Form, LINK, MESSAGE};
 use super::limits::{LICENSES, MONEY};
-use crate::backend::{CallError, use_backend};
+use crate::backend::{Backend, CallError, Request, decode, use_backend};
 use crate::components::FieldError;
+use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
 use crate::state::remote::Remote;
@@ -22,9 +22,6 @@ use crate::state::toasts::use_toasts;
 pub fn use_save(settings: Remote<RequestSettingsBody>, form: Form) -> Callback<()> {
     let (language, backend, toasts) = (use_language(), use_backend(), use_toasts());
     Callback::new(move |()| {
-        if form.is_busy.get_untracked() {
-            return;
-        }
         form.failure.set(None);
         form.is_stale.set(false);
         let version = form.version.get_untracked();
@@ -37,31 +34,40 @@ pub fn use_save(settings: Remote<RequestSettingsBody>, form: Form) -> Callback<(
             }
         };
         form.errors.set(Vec::new());
-        form.is_busy.set(true);
-        spawn_local(async move {
-            let answer = backend.send(&SetRequestSettings { body }).await;
-            form.is_busy.set(false);
-            match answer {
-                Ok(saved) => {
-                    toasts.success(language.requests_settings_saved());
-                    settings.set(saved);
-                    // The form is drawn anew.
-                    focus_soon(HEADING);
-                }
-                Err(CallError::SignedOut) => {}
-                Err(CallError::Problem(problem)) if problem.code == ErrorCode::Stale => {
-                    match backend.send(&ShowRequestSettings).await {
-                        Ok(theirs) => {
-                            form.version.set(theirs.version);
-                            form.is_stale.set(true);
-                        }
-                        Err(error) => form.failure.set(Some(error)),
-                    }
-                }
-                Err(error) => form.failure.set(Some(error)),
+        let then = move |answer: Result<String, CallError>| match answer
+            .and_then(|text| decode::<RequestSettingsBody>(&text))
+        {
+            Ok(saved) => {
+                toasts.success(language.requests_settings_saved());
+                settings.set(saved);
+                // The form is drawn anew.
+                focus_soon(HEADING);
             }
-        });
+            Err(CallError::SignedOut) => {}
+            Err(CallError::Problem(problem)) if problem.code == ErrorCode::Stale => {
+                look_again(backend, form);
+            }
+            Err(error) => form.failure.set(Some(error)),
+        };
+        let request = Request::of(&SetRequestSettings { body });
+        ask(backend, form.is_busy, request, Box::new(then));
     })
+}
+
+/// Takes over the version of somebody else, and keeps what was typed.
+fn look_again(backend: Backend, form: Form) {
+    let then = move |answer: Result<String, CallError>| match answer
+        .and_then(|text| decode::<RequestSettingsBody>(&text))
+    {
+        Ok(theirs) => {
+            form.version.set(theirs.version);
+            form.is_stale.set(true);
+        }
+        Err(CallError::SignedOut) => {}
+        Err(error) => form.failure.set(Some(error)),
+    };
+    let request = Request::of(&ShowRequestSettings);
+    ask(backend, form.is_busy, request, Box::new(then));
 }
 
 fn wrong_text(language: Language, wrong: Wrong) -> FieldError {
