@@ -1,7 +1,7 @@
 //! The programs as a whole: what everything shares, the frame, the page in it.
 //!
-//! There are two, so that nobody who buys waits for the admin center to load:
-//! each is a file of its own with the pages of its part of the portal
+//! There are three, so that nobody who buys waits for the admin center to load,
+//! and nobody who looks something up there for its settings: each is a file of its own with the pages of its part of the portal
 //! (`docs/adr/0014-two-programs.md`). They share the session, which is a cookie.
 
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::backend::provide_backend;
 use crate::layouts::{admin_shell, buy_shell, public_shell};
 use crate::pages::checkout::provide_purchase;
-use crate::pages::{admin_page, shop_page};
+use crate::pages::{admin_page, settings_page, shop_page};
 use crate::router::{provide_router, use_router};
 use crate::routes::{Page, Part, Shell};
 use crate::session_keeper::keep_session;
@@ -21,7 +21,7 @@ use crate::state::title::provide_title;
 use crate::state::toasts::provide_toasts;
 use crate::view::{follow, memo, view};
 
-/// One of the two programs.
+/// One of the three programs.
 #[derive(Clone, Copy)]
 pub struct Program {
     part: Part,
@@ -41,6 +41,13 @@ pub const ADMIN_CENTER: Program = Program {
     part: Part::AdminCenter,
     provide: || {},
     framed_page: framed_admin_page,
+};
+
+/// The settings of an organization, and what only a demo has.
+pub const SETTINGS: Program = Program {
+    part: Part::Settings,
+    provide: || {},
+    framed_page: framed_settings_page,
 };
 
 /// The program, drawn.
@@ -66,15 +73,19 @@ pub fn App(program: Program) -> impl IntoView {
     }
 }
 
+// What is not found below /admin stays within its frame.
 fn framed_admin_page() -> AnyView {
+    admin_shell(admin_page)
+}
+
+fn framed_settings_page() -> AnyView {
     let router = use_router();
-    // What is not found below /admin stays within its frame.
-    let is_of_the_demo = memo(move || router.page() == Page::DemoClock);
+    let is_of_the_demo = memo(move || matches!(router.page(), Page::DemoClock | Page::DemoOutbox));
     follow(move || {
         if is_of_the_demo.get() {
-            public_shell(admin_page)
+            public_shell(settings_page)
         } else {
-            admin_shell(admin_page)
+            admin_shell(settings_page)
         }
     })
 }

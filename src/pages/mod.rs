@@ -88,15 +88,23 @@ pub fn admin_page() -> AnyView {
         }
         Page::Users { .. } => signed_in(users::users_page),
         Page::User { id } => signed_in(move || user::user_page(id.clone())),
+        Page::AuditLog { .. } => signed_in(audit_log::audit_log_page),
+        Page::Requests { .. } => signed_in(requests::requests_page),
+        Page::Partners => signed_in(partners::partners_page),
+        Page::Notices { .. } => signed_in(notices::notices_page),
+        _ => not_found::not_found_page(),
+    })
+}
+
+/// The screen of the present address, in the settings.
+pub fn settings_page() -> AnyView {
+    let router = use_router();
+    follow(move || match router.page() {
         Page::SelfServicePolicy => signed_in(self_service_policy::self_service_policy_page),
         Page::SignInSettings => signed_in(sign_in_settings::sign_in_settings_page),
         Page::AccessPolicy => signed_in(access_policy::access_policy_page),
         Page::DirectorySettings => signed_in(directory_settings::directory_settings_page),
-        Page::AuditLog { .. } => signed_in(audit_log::audit_log_page),
-        Page::Requests { .. } => signed_in(requests::requests_page),
-        Page::Partners => signed_in(partners::partners_page),
         Page::ServiceAccounts => signed_in(service_accounts::service_accounts_page),
-        Page::Notices { .. } => signed_in(notices::notices_page),
         Page::NoticeSettings => signed_in(notice_settings::notice_settings_page),
         Page::Webhooks { .. } => signed_in(webhooks::webhooks_page),
         Page::DemoClock => demo_clock::demo_clock_page(),

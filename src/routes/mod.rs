@@ -69,13 +69,16 @@ pub enum Page {
     NotFound { path: String },
 }
 
-/// Which of the two programs shows a page.
+/// Which of the three programs shows a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Everything but the admin center.
     Shop,
-    /// Every address below `/admin`, and the pages of a demo below `/dev`.
+    /// Every address below `/admin` but for the settings.
     AdminCenter,
+    /// Every address below `/admin/settings`, and the pages of a demo below
+    /// `/dev`.
+    Settings,
 }
 
 /// The frame around a page.
@@ -301,18 +304,19 @@ impl Page {
 
     /// The program that shows the page.
     pub fn part(&self) -> Part {
-        let is_admin = match self {
-            Self::NotFound { path } => ["/admin", "/dev"].iter().any(|folder| {
-                path.strip_prefix(folder)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            }),
-            Self::DemoClock | Self::DemoOutbox => true,
-            page => page.shell() == Shell::Admin,
-        };
-        if is_admin {
-            Part::AdminCenter
-        } else {
-            Part::Shop
+        match self {
+            Self::NotFound { path } => part_of_address(path),
+            Self::DemoClock
+            | Self::DemoOutbox
+            | Self::SelfServicePolicy
+            | Self::SignInSettings
+            | Self::AccessPolicy
+            | Self::DirectorySettings
+            | Self::ServiceAccounts
+            | Self::NoticeSettings
+            | Self::Webhooks { .. } => Part::Settings,
+            page if page.shell() == Shell::Admin => Part::AdminCenter,
+            _ => Part::Shop,
         }
     }
 
@@ -352,6 +356,16 @@ impl Page {
         Self::NotFound {
             path: path.to_owned(),
         }
+    }
+}
+
+/// The same decision as the server's, for addresses of no page.
+fn part_of_address(path: &str) -> Part {
+    let mut folders = path.split('/').skip(1);
+    match (folders.next(), folders.next()) {
+        (Some("dev"), _) | (Some("admin"), Some("settings")) => Part::Settings,
+        (Some("admin"), _) => Part::AdminCenter,
+        _ => Part::Shop,
     }
 }
 

@@ -74,16 +74,11 @@ fn every_page_keeps_its_address_and_is_found_by_it() {
 fn the_server_and_the_pages_agree_on_which_program_shows_an_address() {
     for (page, address) in every_page() {
         let path = address.split('?').next().unwrap();
-        let is_below = ["/admin", "/dev"]
-            .iter()
-            .any(|folder| path.starts_with(folder));
-        let part = if is_below {
-            Part::AdminCenter
-        } else {
-            Part::Shop
-        };
-        assert_eq!(page.part(), part, "{address}");
+        assert_eq!(page.part(), part_of_address(path), "{address}");
     }
+    assert_eq!(part_of_address("/admin/settings/x"), Part::Settings);
+    assert_eq!(part_of_address("/dev/clock"), Part::Settings);
+    assert_eq!(part_of_address("/admin"), Part::AdminCenter);
     assert_eq!(Page::not_found("/admin/x").part(), Part::AdminCenter);
     assert_eq!(Page::not_found("/administer").part(), Part::Shop);
 }

@@ -50,7 +50,10 @@ pub fn build() -> Result<PathBuf> {
         process::run(&mut process::cargo("fetch")?)
     })?;
     step("build shop", || trunk(START, &dist))?;
-    step("build admin center", || add_admin_center(&dist))?;
+    step("build admin center", || add_program(ADMIN, "admin", &dist))?;
+    step("build settings", || {
+        add_program(SETTINGS, "settings", &dist)
+    })?;
     step("compress portal", || compress(&dist))?;
     fs::write(dist.join(FINGERPRINT), fingerprint)?;
     Ok(dist)
@@ -61,6 +64,9 @@ pub const START: &str = "index.html";
 
 /// The page of the admin center: the same but for the program that it loads.
 pub const ADMIN: &str = "admin.html";
+
+/// The page of the settings, likewise.
+pub const SETTINGS: &str = "settings.html";
 
 fn trunk(page: &str, dist: &Path) -> Result<()> {
     let mut trunk = process::command("trunk")?;
@@ -78,19 +84,19 @@ fn trunk(page: &str, dist: &Path) -> Result<()> {
 
 /// Trunk builds one program a page, and each into a folder of its own. What both load has the same
 /// name in both.
-fn add_admin_center(dist: &Path) -> Result<()> {
+fn add_program(page: &str, binary: &str, dist: &Path) -> Result<()> {
     let start = fs::read_to_string(START)?;
-    let (shop, admin) = ("data-bin=\"portal\"", "data-bin=\"admin\"");
+    let (shop, other) = ("data-bin=\"portal\"", format!("data-bin=\"{binary}\""));
     ensure!(start.contains(shop), "{START} does not name its program");
-    fs::write(ADMIN, start.replace(shop, admin))?;
-    let own = dist.with_extension("admin");
-    let built = trunk(ADMIN, &own);
-    fs::remove_file(ADMIN)?;
+    fs::write(page, start.replace(shop, &other))?;
+    let own = dist.with_extension(binary);
+    let built = trunk(page, &own);
+    fs::remove_file(page)?;
     built?;
     for file in files_below(&own)? {
         let name = match file.strip_prefix(&own)? {
             // Trunk calls every page so.
-            name if name == Path::new(START) => Path::new(ADMIN),
+            name if name == Path::new(START) => Path::new(page),
             name => name,
         };
         let target = dist.join(name);

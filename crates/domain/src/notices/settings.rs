@@ -231,10 +231,7 @@ mod tests {
 
     #[test]
     fn a_mail_that_sums_up_is_sent_the_next_morning_or_the_next_monday() {
-        let next = |rhythm: MailRhythm, now: &str| {
-            let at = rhythm.next_after(now.parse().unwrap());
-            at.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
-        };
+        let next = |rhythm: MailRhythm, now: &str| rhythm.next_after(now.parse().unwrap());
         // 2026-11-23 is a Monday.
         for (now, daily, weekly) in [
             ("2026-11-23T05:59:59Z", "2026-11-23", "2026-11-23"),
@@ -242,7 +239,8 @@ mod tests {
             ("2026-11-25T12:00:00Z", "2026-11-26", "2026-11-30"),
             ("2026-11-29T23:00:00Z", "2026-11-30", "2026-11-30"),
         ] {
-            let at = |day: &str| Some(format!("{day}T06:00:00Z"));
+            let at =
+                |day: &str| -> Option<DateTime<Utc>> { format!("{day}T06:00:00Z").parse().ok() };
             assert_eq!(next(MailRhythm::Daily, now), at(daily), "{now}");
             assert_eq!(next(MailRhythm::Weekly, now), at(weekly), "{now}");
         }

@@ -32,15 +32,19 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
         {
             StatusCode::NOT_FOUND.into_response()
         }
-        None if is_of_the_admin_center(path) => answer(assets::admin(), &headers),
-        None => answer(assets::index(), &headers),
+        None => answer(page_of(path), &headers),
     }
 }
 
-/// The admin center and the pages of a demo are a program of their own
-/// (`docs/adr/0014-two-programs.md`).
-fn is_of_the_admin_center(path: &str) -> bool {
-    matches!(path.split('/').nth(1), Some("admin" | "dev"))
+/// The admin center is a program of its own, and so are its settings, with the
+/// pages of a demo (`docs/adr/0014-two-programs.md`).
+fn page_of(path: &str) -> &'static Asset {
+    let mut folders = path.split('/').skip(1);
+    match (folders.next(), folders.next()) {
+        (Some("dev"), _) | (Some("admin"), Some("settings")) => assets::settings(),
+        (Some("admin"), _) => assets::admin(),
+        _ => assets::index(),
+    }
 }
 
 fn answer(asset: &'static Asset, headers: &HeaderMap) -> Response {

@@ -30,7 +30,8 @@ pub const EVENTS_PATH: &str = "/api/v1/payments/events";
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    let pages = [::assets::index(), ::assets::admin()].map(|page| page.identity);
+    let pages =
+        [::assets::index(), ::assets::admin(), ::assets::settings()].map(|page| page.identity);
     let fixed = FixedHeaders::new(&state, &String::from_utf8_lossy(&pages.concat()));
     let around = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(state.clone(), identify))

@@ -30,7 +30,10 @@ fn euros(most: i64) -> NewLimit {
 
 async fn why_not(person: &Person<'_>) -> Option<Ineligible> {
     let slug = "visio-plan-1".to_owned();
-    person.gets(&CheckEligibility { slug }).await.reason
+    person
+        .gets(&CheckEligibility { slug, trial: None })
+        .await
+        .reason
 }
 
 /// A group of Harbor with this person in it.
