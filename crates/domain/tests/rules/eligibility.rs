@@ -355,9 +355,11 @@ fn every_rule_is_answered_once_in_its_order_whatever_the_others_say() {
             .iter()
             .map(|check| check.rule)
             .collect();
-        let asked = Rule::ALL.iter().copied().filter(|rule| {
-            let is_of_trials = matches!(rule, Rule::TrialOffered | Rule::NoTrialBefore);
-            !is_of_trials || matches!(case.purpose, Purpose::Trial(_))
+        let is_trial = matches!(case.purpose, Purpose::Trial(_));
+        let asked = Rule::ALL.iter().copied().filter(|rule| match rule {
+            Rule::TrialOffered | Rule::NoTrialBefore => is_trial,
+            Rule::WithinLimit => !is_trial,
+            _ => true,
         });
         assert_eq!(rules, asked.collect::<Vec<_>>());
     }
@@ -391,9 +393,9 @@ fn the_policy_says_who_buys_and_who_tries() {
 
 // B13: the rules of buying hold for trying, too.
 #[test]
-fn who_may_not_buy_for_another_reason_than_the_policy_may_not_try() {
+fn who_may_not_buy_for_another_reason_than_policy_and_limit_may_not_try() {
     for (rule, case, reason) in refusals() {
-        if rule == Rule::PolicyAllows {
+        if matches!(rule, Rule::PolicyAllows | Rule::WithinLimit) {
             continue;
         }
         let purpose = match case.purpose {
