@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use store::StoreError;
-use store::wakeups::{Task, Wakeup};
+use store::wakeups::{Place, Task, Wakeup};
 use tokio::sync::{Semaphore, watch};
 
 use crate::refusal::Refusal;
@@ -20,30 +20,49 @@ const LOOKS_EVERY: Duration = Duration::from_secs(1);
 const LEASED_FOR: TimeDelta = TimeDelta::minutes(1);
 /// A task that failed waits for so long.
 const AGAIN_AFTER: TimeDelta = TimeDelta::minutes(1);
-/// Tasks that one instance does at the same time.
+/// Tasks that one instance does at the same time: of those that wait for
+/// servers of others, and of those that do not.
 const AT_ONCE: usize = 16;
+/// What is under way when the server is told to end gets this long.
+const ENDS_WITHIN: Duration = Duration::from_secs(25);
 
 /// Works until it is told to end.
 pub async fn work_until(state: AppState, mut ending: watch::Receiver<bool>) {
-    let free = Arc::new(Semaphore::new(AT_ONCE));
+    // A server of somebody else that hangs takes no place from what is told.
+    let places = [Place::Here, Place::Elsewhere].map(|place| (place, Semaphore::new(AT_ONCE)));
+    let places = places.map(|(place, free)| (place, Arc::new(free)));
     loop {
-        match lease(&state, free.available_permits()).await {
-            Ok(taken) => {
-                for wakeup in taken {
-                    let permit = Arc::clone(&free).acquire_owned().await;
-                    let state = state.clone();
-                    tokio::spawn(async move {
-                        run(&state, &wakeup).await;
-                        drop(permit);
-                    });
-                }
-            }
-            Err(error) => tracing::error!(%error, "notices could not be looked after"),
+        for (place, free) in &places {
+            begin(&state, *place, free).await;
         }
         tokio::select! {
-            _ = ending.wait_for(|ending| *ending) => return,
+            _ = ending.wait_for(|ending| *ending) => break,
             () = tokio::time::sleep(LOOKS_EVERY) => {}
         }
+    }
+    let all = u32::try_from(AT_ONCE).unwrap_or(u32::MAX);
+    let ended = futures::future::join_all(places.iter().map(|(_, free)| free.acquire_many(all)));
+    if tokio::time::timeout(ENDS_WITHIN, ended).await.is_err() {
+        tracing::warn!("a mail or a call was under way; it is tried again");
+    }
+}
+
+/// Takes what is due and has it done.
+async fn begin(state: &AppState, place: Place, free: &Arc<Semaphore>) {
+    let taken = match lease(state, place, free.available_permits()).await {
+        Ok(taken) => taken,
+        Err(error) => {
+            tracing::error!(%error, "notices could not be looked after");
+            return;
+        }
+    };
+    for wakeup in taken {
+        let permit = Arc::clone(free).acquire_owned().await;
+        let state = state.clone();
+        tokio::spawn(async move {
+            run(&state, &wakeup).await;
+            drop(permit);
+        });
     }
 }
 
@@ -53,7 +72,8 @@ pub async fn work_until(state: AppState, mut ending: watch::Receiver<bool>) {
 /// [`Refusal::Store`] when it cannot be known.
 pub async fn work_off(state: &AppState) -> Result<(), Refusal> {
     loop {
-        let taken = lease(state, AT_ONCE).await?;
+        let mut taken = lease(state, Place::Here, AT_ONCE).await?;
+        taken.extend(lease(state, Place::Elsewhere, AT_ONCE).await?);
         if taken.is_empty() {
             return Ok(());
         }
@@ -63,7 +83,7 @@ pub async fn work_off(state: &AppState) -> Result<(), Refusal> {
     }
 }
 
-async fn lease(state: &AppState, limit: usize) -> Result<Vec<Wakeup>, Refusal> {
+async fn lease(state: &AppState, place: Place, limit: usize) -> Result<Vec<Wakeup>, Refusal> {
     if limit == 0 {
         return Ok(Vec::new());
     }
@@ -72,7 +92,7 @@ async fn lease(state: &AppState, limit: usize) -> Result<Vec<Wakeup>, Refusal> {
     let unit = state.store.write_global(move |tx| {
         Box::pin(async move {
             let until = system + LEASED_FOR;
-            store::wakeups::lease_due(tx, business, system, until, limit).await
+            store::wakeups::lease_due(tx, place, (business, system), until, limit).await
         })
     });
     unit.await

@@ -13,6 +13,7 @@ use crate::state::AppState;
 use crate::use_cases::demo_clock::follow_clock;
 use crate::use_cases::directory::free_licenses_of_leavers;
 use crate::use_cases::license_requests::look_after_requests;
+use crate::use_cases::notices::forget_what_was_told;
 use crate::use_cases::orders::reconcile;
 use crate::use_cases::session::forget_expired_sessions;
 use crate::use_cases::trials::attend_trials;
@@ -39,6 +40,11 @@ pub const JOBS: &[Job] = &[
         name: "forget-expired-sessions",
         every: TimeDelta::hours(1),
         run: |state| Box::pin(async move { forget_expired_sessions(&state).await }),
+    },
+    Job {
+        name: "forget-what-was-told",
+        every: TimeDelta::hours(24),
+        run: |state| Box::pin(async move { forget_what_was_told(&state).await }),
     },
     Job {
         name: "free-licenses-of-leavers",

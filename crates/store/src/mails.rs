@@ -168,27 +168,27 @@ pub async fn add_entry(tx: &mut TenantTx, entry: &DigestEntry) -> Result<(), Sto
     .map(drop)
 }
 
-/// All that is to be summed up by now, by recipient and time.
-pub async fn due_entries(
+/// Takes all that is to be summed up by now, by recipient and time: nobody else gets it.
+pub async fn take_due_entries(
     tx: &mut TenantTx,
     now: DateTime<Utc>,
 ) -> Result<Vec<DigestEntry>, StoreError> {
     let rows = tx
         .rows(
             ENTRIES,
-            "SELECT rhythm, to_address, to_name, event_id, notice_json, created_at, due_at \
-             FROM digest_entries WHERE tenant_id = $1 AND due_at <= $2 \
-             ORDER BY to_address, rhythm, created_at, event_id",
+            "DELETE FROM digest_entries WHERE tenant_id = $1 AND due_at <= $2 \
+             RETURNING rhythm, to_address, to_name, event_id, notice_json, created_at, due_at",
             params![now],
         )
         .await?;
-    rows.into_iter().map(read_entry).collect()
-}
-
-/// Deletes what was summed up.
-pub async fn remove_entries(tx: &mut TenantTx, until: DateTime<Utc>) -> Result<(), StoreError> {
-    let sql = "DELETE FROM digest_entries WHERE tenant_id = $1 AND due_at <= $2";
-    tx.execute(sql, params![until]).await.map(drop)
+    let entries = rows.into_iter().map(read_entry);
+    let mut entries: Vec<DigestEntry> = entries.collect::<Result<_, _>>()?;
+    let key = |entry: &DigestEntry| {
+        let (to, rhythm) = (entry.to_address.clone(), entry.rhythm.clone());
+        (to, rhythm, entry.created_at, entry.event_id.clone())
+    };
+    entries.sort_by_key(key);
+    Ok(entries)
 }
 
 /// When the next such mail is due.

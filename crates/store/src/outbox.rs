@@ -62,6 +62,14 @@ pub async fn mark_told(
     tx.execute_one(sql, params![at, event_id]).await
 }
 
+/// Deletes what was told before `before`, unless it is in the list of what a receiver was given.
+pub async fn forget(tx: &mut TenantTx, before: DateTime<Utc>) -> Result<(), StoreError> {
+    let sql = "DELETE FROM outbox WHERE tenant_id = $1 AND delivered_at < $2 AND NOT EXISTS \
+        (SELECT 1 FROM webhook_deliveries d WHERE d.tenant_id = outbox.tenant_id \
+        AND d.event_id = outbox.event_id)";
+    tx.execute(sql, params![before]).await.map(drop)
+}
+
 fn read(mut row: Row) -> Result<OutboxEvent, StoreError> {
     Ok(OutboxEvent {
         event_id: row.text("event_id")?,

@@ -24,6 +24,15 @@ pub enum Task {
     WarnOfGrants,
 }
 
+/// Where tasks are done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the database alone.
+    Here,
+    /// At servers of others, which may hang.
+    Elsewhere,
+}
+
 /// A task of an organization that somebody has taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wakeup {
@@ -51,26 +60,28 @@ pub async fn wake(
     .await
 }
 
-/// Takes up to `limit` tasks that are due by the clock of the business, the longest waiting
-/// first. Nobody else gets them until `lease_until`, by the clock of the system.
+/// Takes up to `limit` tasks of a place that are due by the clock of the business, the longest
+/// waiting first. Nobody else gets them until `lease_until`, by the clock of the system.
 pub async fn lease_due(
     tx: &mut GlobalTx,
-    business_now: DateTime<Utc>,
-    system_now: DateTime<Utc>,
+    place: Place,
+    (business_now, system_now): (DateTime<Utc>, DateTime<Utc>),
     lease_until: DateTime<Utc>,
     limit: u32,
 ) -> Result<Vec<Wakeup>, StoreError> {
+    let tasks = match place {
+        Place::Here => "task NOT IN ('send-mails', 'call-webhooks')",
+        Place::Elsewhere => "task IN ('send-mails', 'call-webhooks')",
+    };
     // The outer condition is checked again after waiting for another instance's lease.
-    let rows = tx
-        .rows(
-            TABLE,
-            "UPDATE wakeups SET lease_until = $1 WHERE (tenant_id, task) IN \
-             (SELECT tenant_id, task FROM wakeups WHERE due_at <= $2 AND lease_until <= $3 \
-             ORDER BY due_at, tenant_id, task LIMIT $4) AND lease_until <= $3 \
-             RETURNING tenant_id, task, woken",
-            params![lease_until, business_now, system_now, limit],
-        )
-        .await?;
+    let sql = format!(
+        "UPDATE wakeups SET lease_until = $1 WHERE (tenant_id, task) IN \
+         (SELECT tenant_id, task FROM wakeups WHERE due_at <= $2 AND lease_until <= $3 \
+         AND {tasks} ORDER BY due_at, tenant_id, task LIMIT $4) AND lease_until <= $3 \
+         RETURNING tenant_id, task, woken"
+    );
+    let params = params![lease_until, business_now, system_now, limit];
+    let rows = tx.rows(TABLE, &sql, params).await?;
     rows.into_iter().map(read).collect()
 }
 

@@ -104,6 +104,16 @@ pub async fn find(tx: &mut TenantTx, id: &WebhookId) -> Result<Option<WebhookRec
     row.map(read).transpose()
 }
 
+/// The same, and nobody else changes it until this unit of work ends.
+pub async fn find_and_hold(
+    tx: &mut TenantTx,
+    id: &WebhookId,
+) -> Result<Option<WebhookRecord>, StoreError> {
+    let sql = "UPDATE webhooks SET state = state WHERE tenant_id = $1 AND id = $2";
+    tx.execute(sql, params![id]).await?;
+    find(tx, id).await
+}
+
 /// Writes whether a receiver is called, and since when it fails.
 pub async fn set_state(
     tx: &mut TenantTx,
@@ -148,6 +158,31 @@ pub async fn deliver(
     )
     .await
     .map(drop)
+}
+
+/// Notes that an event was not delivered to a receiver that is not called any longer: it can be
+/// later on.
+pub async fn miss(
+    tx: &mut TenantTx,
+    webhook: &WebhookId,
+    event_id: &str,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO webhook_deliveries (tenant_id, webhook_id, event_id, created_at, state, \
+         tries, next_at) VALUES ($1, $2, $3, $4, 'failed', 0, $4) \
+         ON CONFLICT (tenant_id, webhook_id, event_id) DO NOTHING",
+        params![webhook, event_id, at],
+    )
+    .await
+    .map(drop)
+}
+
+/// Deletes what was delivered, or given up, before `before`.
+pub async fn forget(tx: &mut TenantTx, before: DateTime<Utc>) -> Result<(), StoreError> {
+    let sql = "DELETE FROM webhook_deliveries \
+        WHERE tenant_id = $1 AND state IN ('delivered', 'failed') AND next_at < $2";
+    tx.execute(sql, params![before]).await.map(drop)
 }
 
 /// Has an event delivered once more, as if it had not been tried; false where it never was to be.

@@ -30,7 +30,7 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Notice {
-    /// The first purchase of a product in the organization.
+    /// The first purchase or trial of a product in the organization.
     FirstPurchase {
         /// What was bought.
         product: String,
@@ -40,6 +40,8 @@ pub enum Notice {
         purchaser: String,
         /// How many licenses.
         quantity: u32,
+        /// Whether it is a trial.
+        is_trial: bool,
     },
     /// Somebody asks for a license.
     LicenseRequested {

@@ -11,6 +11,11 @@ notice-first-purchase-text = { $quantity ->
    *[other] { $purchaser } bought { $quantity } licenses of { $product } with a card of his or her own.
 } Nobody in your organization had bought it before. You can see who uses it, and decide who may buy it from now on.
 
+# $purchaser (text)
+# $product (text)
+notice-first-trial-subject = { $purchaser } is trying { $product }, the first in your organization
+notice-first-trial-text = Nobody in your organization had tried or bought it before. You can see who uses it, and decide who may try and buy it from now on.
+
 # $person (text)
 # $product (text)
 notice-request-subject = { $person } asks for a license of { $product }
@@ -46,7 +51,7 @@ notice-partner-asks-text = You decide which of your people’s data they see, an
 # $organization (text)
 # $until (text)
 notice-partner-ending-subject = The access between you and { $organization } ends on { $until }
-notice-partner-ending-text = After that day the partner no longer sees or does anything here. It can be asked for again.
+notice-partner-ending-text = After that day there is no access any more. It can be asked for again.
 # $organization (text)
 notice-partner-approved-subject = { $organization } approved delegated administration
 notice-partner-approved-text = It holds from now on, and each side can end it at any time.
@@ -55,7 +60,7 @@ notice-partner-declined-subject = { $organization } declined delegated administr
 notice-partner-declined-text = It can be asked for again later.
 # $organization (text)
 notice-partner-ended-subject = The access between you and { $organization } was ended
-notice-partner-ended-text = The partner no longer sees or does anything here.
+notice-partner-ended-text = There is no access any more. It can be asked for again.
 
 # $person (text)
 notice-payer-left-subject = { $person } has left and still pays for software

@@ -6,6 +6,9 @@ notice-first-purchase-text = { $quantity ->
    *[other] { $purchaser } heeft { $quantity } licenties van { $product } gekocht met een eigen kaart.
 } Nog niemand in je organisatie had dit gekocht. Je kunt zien wie het gebruikt en bepalen wie het voortaan mag kopen.
 
+notice-first-trial-subject = { $purchaser } probeert { $product }, als eerste in je organisatie
+notice-first-trial-text = Nog niemand in je organisatie had dit geprobeerd of gekocht. Je kunt zien wie het gebruikt en bepalen wie het voortaan mag proberen en kopen.
+
 notice-request-subject = { $person } vraagt om een licentie van { $product }
 notice-request-reminder-subject = Wacht nog: { $person } vraagt om een licentie van { $product }
 notice-request-text = De opgegeven reden: “{ $reason }”. Je kunt een licentie toewijzen, deze ene aankoop toestaan of met een bericht afwijzen.
@@ -26,13 +29,13 @@ notice-policy-text-program = Een programma heeft dit met een serviceaccount gewi
 notice-partner-asks-subject = { $partner } vraagt om je organisatie te mogen beheren
 notice-partner-asks-text = Jij bepaalt welke gegevens ze zien, en hoelang. Zonder antwoord vervalt de vraag op { $until }.
 notice-partner-ending-subject = De toegang tussen jullie en { $organization } eindigt op { $until }
-notice-partner-ending-text = Na die dag ziet en doet de partner hier niets meer. Het kan opnieuw worden gevraagd.
+notice-partner-ending-text = Na die dag is er geen toegang meer. Die kan opnieuw worden gevraagd.
 notice-partner-approved-subject = { $organization } heeft gedelegeerd beheer goedgekeurd
 notice-partner-approved-text = Het geldt vanaf nu, en beide kanten kunnen het altijd beëindigen.
 notice-partner-declined-subject = { $organization } heeft gedelegeerd beheer afgewezen
 notice-partner-declined-text = Het kan later opnieuw worden gevraagd.
 notice-partner-ended-subject = De toegang tussen jullie en { $organization } is beëindigd
-notice-partner-ended-text = De partner ziet en doet hier niets meer.
+notice-partner-ended-text = Er is geen toegang meer. Die kan opnieuw worden gevraagd.
 
 notice-payer-left-subject = { $person } is vertrokken en betaalt nog voor software
 notice-payer-left-text = { $count ->

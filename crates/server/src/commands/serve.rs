@@ -55,12 +55,17 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         gateway,
         passwords: Passwords::new(PASSWORDS_AT_ONCE, argon2::Params::default())?,
         secrets: read_secrets(&options)?,
-        providers: Providers::new(GuardedHttp::new(reach(&options))?),
+        providers: Providers::new(GuardedHttp::new(reach(
+            options.demo || options.own_sign_in.allow_private_addresses,
+        ))?),
         domain_texts: Arc::new(Dns::new(options.own_sign_in.dns_server)?),
         mailer,
         layout: Layout::new()?,
         outbox,
-        webhook_http: GuardedHttp::patient(reach(&options), WEBHOOKS_ANSWER_WITHIN)?,
+        webhook_http: GuardedHttp::patient(
+            reach(options.demo || options.allow_private_webhooks),
+            WEBHOOKS_ANSWER_WITHIN,
+        )?,
         site,
         demo_password: options.demo.then_some(demo::PASSWORD),
         sign_in_failures: options.sign_in_failures,
@@ -103,7 +108,8 @@ async fn run(
         }
     }
     worker.abort();
-    teller.abort();
+    // It ends by itself, so that no mail is sent twice.
+    let _ = teller.await;
     state.store.clone().close().await;
     Ok(())
 }
@@ -121,9 +127,9 @@ fn mailer(options: &ServeOptions) -> anyhow::Result<(Arc<dyn Mailer>, Option<Fol
     Ok((Arc::new(folder.clone()), Some(folder)))
 }
 
-/// A demo shows providers on the same machine.
-fn reach(options: &ServeOptions) -> Reach {
-    if options.demo || options.own_sign_in.allow_private_addresses {
+/// A demo shows providers and receivers on the same machine.
+const fn reach(is_private: bool) -> Reach {
+    if is_private {
         Reach::Private
     } else {
         Reach::Public

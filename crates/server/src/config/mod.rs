@@ -122,6 +122,10 @@ pub struct ServeOptions {
     /// How organizations sign in by themselves.
     #[command(flatten)]
     pub own_sign_in: OwnSignInOptions,
+    /// Lets webhooks be in private networks, and without TLS on this machine;
+    /// a demo always does.
+    #[arg(long, env = "SELFSERVE_ALLOW_PRIVATE_WEBHOOKS")]
+    pub allow_private_webhooks: bool,
     /// How mails are sent.
     #[command(flatten)]
     pub mail: MailOptions,

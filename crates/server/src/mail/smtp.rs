@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use lettre::message::Mailbox;
+use lettre::transport::smtp::response::{Category, Code, Detail, Severity};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use super::{Mail, Mailer, NotSent, message};
@@ -41,16 +42,62 @@ impl Smtp {
     }
 }
 
+/// Only a mailbox that is not there, or takes nothing, refuses a mail for good.
+/// A wrong password and the like are mended by the operator: the mail waits.
+fn not_sent(status: Option<Code>, why: String) -> NotSent {
+    let Some(status) = status else {
+        return NotSent::Away(why);
+    };
+    let is_of_the_mailbox = matches!(
+        (status.severity, status.category, status.detail),
+        (
+            Severity::PermanentNegativeCompletion,
+            Category::MailSystem,
+            Detail::Zero | Detail::One | Detail::Two | Detail::Three
+        )
+    );
+    // 5.7.x is about who sends (RFC 3463, 3.8).
+    if is_of_the_mailbox && !why.contains("5.7.") {
+        NotSent::Refused(why)
+    } else {
+        NotSent::Later(why)
+    }
+}
+
 impl Mailer for Smtp {
     fn send<'a>(&'a self, mail: &'a Mail) -> BoxFuture<'a, Result<(), NotSent>> {
         Box::pin(async move {
             let message = message(&self.from, mail)?;
             match self.transport.send(message).await {
                 Ok(_) => Ok(()),
-                Err(error) if error.is_permanent() => Err(NotSent::Refused(error.to_string())),
-                Err(error) if error.is_transient() => Err(NotSent::Later(error.to_string())),
-                Err(error) => Err(NotSent::Away(error.to_string())),
+                Err(error) => Err(not_sent(error.status(), error.to_string())),
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_given_up_for_its_mailbox_only() {
+        let code = |category, detail| {
+            Some(Code::new(
+                Severity::PermanentNegativeCompletion,
+                category,
+                detail,
+            ))
+        };
+        let refused =
+            |code, text: &str| matches!(not_sent(code, text.to_owned()), NotSent::Refused(_));
+        let no_mailbox = code(Category::MailSystem, Detail::Zero);
+        assert!(refused(no_mailbox, "550 5.1.1 no such user"));
+        assert!(!refused(no_mailbox, "550 5.7.1 relaying denied"));
+        let wrong_password = code(Category::Unspecified3, Detail::Five);
+        assert!(!refused(wrong_password, "535 5.7.8 wrong password"));
+        let no_service = code(Category::MailSystem, Detail::Four);
+        assert!(!refused(no_service, "554 no service here"));
+        assert!(matches!(not_sent(None, String::new()), NotSent::Away(_)));
     }
 }

@@ -6,6 +6,7 @@ mod address;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use futures::StreamExt;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::Url;
@@ -79,23 +80,21 @@ impl GuardedHttp {
         check_url(url, self.reach)
     }
 
+    /// Sends the request and reads how it was taken; whatever else is said
+    /// stays unread.
+    ///
+    /// # Errors
+    /// [`CallFailed`].
+    pub async fn status_of(&self, request: Request) -> Result<StatusCode, CallFailed> {
+        Ok(self.send(request).await?.status())
+    }
+
     /// Sends the request and reads the answer whole.
     ///
     /// # Errors
     /// [`CallFailed`].
     pub async fn call(&self, request: Request) -> Result<Answer, CallFailed> {
-        let url = Url::parse(&request.uri().to_string()).map_err(|_| Forbidden::Shape)?;
-        self.check(&url)?;
-        let (parts, body) = request.into_parts();
-        let sent = self
-            .client
-            .request(parts.method, url)
-            .headers(parts.headers);
-        let answer = sent
-            .body(body)
-            .send()
-            .await
-            .map_err(CallFailed::from_client)?;
+        let answer = self.send(request).await?;
         let (status, headers) = (answer.status(), answer.headers().clone());
         let mut frames = answer.bytes_stream();
         let mut body = Vec::new();
@@ -109,6 +108,18 @@ impl GuardedHttp {
         *answer.status_mut() = status;
         *answer.headers_mut() = headers;
         Ok(answer)
+    }
+
+    async fn send(&self, request: Request) -> Result<reqwest::Response, CallFailed> {
+        let url = Url::parse(&request.uri().to_string()).map_err(|_| Forbidden::Shape)?;
+        self.check(&url)?;
+        let (parts, body) = request.into_parts();
+        let sent = self
+            .client
+            .request(parts.method, url)
+            .headers(parts.headers);
+        let answer = sent.body(body).send().await;
+        answer.map_err(CallFailed::from_client)
     }
 }
 

@@ -79,6 +79,8 @@ pub async fn set_access_policy(
                     detail: format!("the organization has no group {unknown}"),
                 });
             }
+            // No order commits under the old one afterwards.
+            store::policies::hold_for_change(tx).await?;
             let (before, _) = store::access_policies::find(tx).await?;
             if !store::access_policies::set(tx, &policy, version).await? {
                 return Err(Refusal::Stale);

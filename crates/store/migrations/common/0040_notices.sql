@@ -97,6 +97,7 @@ CREATE TABLE webhook_deliveries (
     FOREIGN KEY (tenant_id, event_id) REFERENCES outbox (tenant_id, event_id)
 );
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (tenant_id, state, next_at, event_id);
+CREATE INDEX webhook_deliveries_of_event ON webhook_deliveries (tenant_id, event_id);
 CREATE INDEX webhook_deliveries_by_time
     ON webhook_deliveries (tenant_id, webhook_id, created_at, event_id);
 

@@ -7,7 +7,7 @@ use domain::notices::{DeliveryState, WebhookState};
 
 use crate::cursor::Cursor;
 use crate::mails::{DigestEntry, MailEnd, MailRecord};
-use crate::wakeups::Task;
+use crate::wakeups::{Place, Task};
 use crate::webhooks::{Tried, WebhookRecord};
 use crate::{StoreError, TenantTx, mails, notices, outbox, wakeups, webhooks};
 
@@ -41,7 +41,8 @@ pub(super) async fn run(
     for at in [now, now] {
         wakeups::wake(tx, &tenant, Task::SendMails, at).await?;
     }
-    let taken = wakeups::lease_due(tx, now, now, now, 5).await?;
+    let mut taken = wakeups::lease_due(tx, Place::Here, (now, now), now, 5).await?;
+    taken.extend(wakeups::lease_due(tx, Place::Elsewhere, (now, now), now, 5).await?);
     for wakeup in &taken {
         wakeups::finish(tx, wakeup, Some(now)).await?;
         wakeups::finish(tx, wakeup, None).await?;
@@ -79,9 +80,8 @@ async fn run_mails(tx: &mut TenantTx, now: DateTime<Utc>) -> Result<(), StoreErr
         due_at: now,
     };
     mails::add_entry(tx, &entry).await?;
-    mails::due_entries(tx, now).await?;
-    mails::next_digest(tx).await?;
-    mails::remove_entries(tx, now).await
+    mails::take_due_entries(tx, now).await?;
+    mails::next_digest(tx).await.map(drop)
 }
 
 async fn run_webhooks(
@@ -105,6 +105,10 @@ async fn run_webhooks(
     webhooks::insert(tx, &webhook).await?;
     webhooks::list(tx).await?;
     webhooks::find(tx, &id).await?;
+    webhooks::find_and_hold(tx, &id).await?;
+    webhooks::miss(tx, &id, "e1", now).await?;
+    webhooks::forget(tx, now).await?;
+    outbox::forget(tx, now).await?;
     webhooks::set_state(tx, &id, WebhookState::On, None).await?;
     webhooks::deliver(tx, &id, "e1", now).await?;
     webhooks::next_due(tx).await?;

@@ -4,7 +4,7 @@ use domain::access::Role;
 use domain::ids::WebhookId;
 use domain::notices::{DeliveryState, WebhookState};
 use store::mails::{MailEnd, MailRecord};
-use store::wakeups::Task;
+use store::wakeups::{Place, Task};
 use store::webhooks::{DeliveryRecord, Tried, WebhookRecord};
 use store::{mails, notices, outbox, users, wakeups, webhooks};
 
@@ -33,7 +33,7 @@ async fn wake(database: &Database, seconds: i64) {
 
 async fn lease(database: &Database, now: i64) -> Vec<wakeups::Wakeup> {
     database
-        .global(unit!(tx => wakeups::lease_due(tx, at(now), at(now), at(now + 60), 5)))
+        .global(unit!(tx => wakeups::lease_due(tx, Place::Elsewhere, (at(now), at(now)), at(now + 60), 5)))
         .await
 }
 

@@ -8,12 +8,13 @@ use domain::ids::{LicenseRequestId, UserId};
 use domain::license_request::{ApprovalWay, RequestError, RequestState, check_message};
 use domain::money::Money;
 use domain::subscription::PurchaseChannel;
-use store::TenantTx;
 use store::license_requests::LicenseRequestRecord;
+use store::{StoreError, TenantTx};
 
 use super::assign::{Assigned, assign_central, assigned_change, check_person, has_central};
 use super::buy::Buying;
 use super::described::PricesFor;
+use super::upkeep::note_date;
 use super::{body, facts};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -99,6 +100,7 @@ async fn give(tx: &mut TenantTx, job: &Job) -> Result<(), Refusal> {
     };
     let message = job.message.as_deref();
     set_state(tx, &request, to, message, &viewer.user).await?;
+    keep_until(tx, &request, to, stamp).await?;
     let mut changes = vec![moved(&request, to, action)];
     if let Some(buying) = &job.buying {
         check_person(tx, &request.user).await?;
@@ -107,10 +109,17 @@ async fn give(tx: &mut TenantTx, job: &Job) -> Result<(), Refusal> {
         }
         changes.push(buying.buy(tx, &request, now).await?);
     }
-    if matches!(job.answer, Answer::AssignCentral | Answer::BuyCentral(_))
-        && let Assigned::Now(subscription) = assign_central(tx, now, &request).await?
-    {
-        changes.push(assigned_change(&subscription, &request));
+    if matches!(job.answer, Answer::AssignCentral | Answer::BuyCentral(_)) {
+        match assign_central(tx, now, &request).await? {
+            Assigned::Now(subscription) => {
+                changes.push(assigned_change(&subscription, &request));
+            }
+            // Somebody was quicker: nothing is bought that nobody needs.
+            Assigned::Before if job.buying.is_some() => {
+                return Err(RequestError::HasLicense.into());
+            }
+            Assigned::Before => {}
+        }
     }
     // Last, since the log is locked from its first record on.
     for change in changes {
@@ -178,11 +187,26 @@ pub async fn withdraw_request(
             }
             let to = request.state.withdraw(stamp.business_at)?;
             set_state(tx, &request, to, None, &viewer).await?;
+            keep_until(tx, &request, to, &stamp).await?;
             let change = moved(&request, to, "license_request.withdrawn");
             Ok(record(tx, &stamp, change).await?)
         })
     });
     unit.await
+}
+
+/// From the answer on it is kept for its time, and no longer.
+async fn keep_until(
+    tx: &mut TenantTx,
+    request: &LicenseRequestRecord,
+    to: RequestState,
+    stamp: &Stamp,
+) -> Result<(), StoreError> {
+    let request = LicenseRequestRecord {
+        state: to,
+        ..request.clone()
+    };
+    note_date(tx, &request, stamp).await
 }
 
 async fn find(tx: &mut TenantTx, id: &LicenseRequestId) -> Result<LicenseRequestRecord, Refusal> {

@@ -41,7 +41,7 @@ async fn sum_up(
     };
     let market = organization.tenant.facts.market;
     let language = settings_of(tx, market).await?.0.language;
-    let entries = store::mails::due_entries(tx, now).await?;
+    let entries = store::mails::take_due_entries(tx, now).await?;
     let same_mail =
         |a: &DigestEntry, b: &DigestEntry| (&a.to_address, &a.rhythm) == (&b.to_address, &b.rhythm);
     for group in entries.chunk_by(same_mail) {
@@ -58,12 +58,11 @@ async fn sum_up(
         let notices: Vec<Notice> = notices
             .filter_map(|it| serde_json::from_str(it).ok())
             .collect();
-        let event = format!("digest_{}_{}", first.rhythm, now.timestamp());
+        let event = format!("digest_{}_{}", first.rhythm, first.due_at.timestamp());
         let to = (&to, Why::Chosen);
         let mail = write_mail(state, &organization, language, to, &notices, (&event, now))?;
         store::mails::add(tx, &mail).await?;
     }
-    store::mails::remove_entries(tx, now).await?;
     wake(tx, tenant, Task::SendMails, now).await?;
     Ok(store::mails::next_digest(tx).await?)
 }

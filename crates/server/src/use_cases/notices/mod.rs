@@ -2,6 +2,7 @@
 //! it comes from the events that each change writes with itself.
 
 mod digest;
+mod forget;
 mod grants;
 mod letter;
 mod list;
@@ -12,6 +13,7 @@ mod tell;
 mod words;
 
 pub use digest::send_digests;
+pub use forget::forget_what_was_told;
 pub use grants::warn_of_grants;
 pub use list::{kept_mails, list_notices, mark_read, unread};
 pub use send::send_mails;

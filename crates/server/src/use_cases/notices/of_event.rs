@@ -1,6 +1,6 @@
 //! Which notices an event makes, and for whom.
 
-use domain::ids::{LicenseRequestId, ProductId, SubscriptionId, TenantId, UserId};
+use domain::ids::{LicenseRequestId, OrderId, ProductId, SubscriptionId, TenantId, UserId};
 use domain::license_request::{ApprovalWay, RequestState};
 use domain::notices::{Answer, Notice, NoticeTopic, PartnerAnswer};
 use serde::Deserialize;
@@ -63,7 +63,9 @@ pub async fn notice_of(
     let topic = |topic, notice: Option<Notice>| notice.map(|it| (Audience::Topic(topic), it));
     Ok(match written.kind.as_str() {
         "order.paid" | "trial.started" => {
-            topic(NoticeTopic::Purchases, first_purchase(tx, event).await?)
+            let is_trial = written.kind == "trial.started";
+            let notice = first_purchase(tx, event, is_trial).await?;
+            topic(NoticeTopic::Purchases, notice)
         }
         "policy.changed" | "policy.default_changed" => {
             topic(NoticeTopic::Policy, policy_changed(state, tx, event).await?)
@@ -96,7 +98,11 @@ pub async fn notice_of(
     })
 }
 
-async fn first_purchase(tx: &mut TenantTx, event: &Event) -> Result<Option<Notice>, StoreError> {
+async fn first_purchase(
+    tx: &mut TenantTx,
+    event: &Event,
+    is_trial: bool,
+) -> Result<Option<Notice>, StoreError> {
     // An order names its subscription; a trial is one.
     let id = event.text("subscription").unwrap_or(&event.data.object);
     let Ok(id) = SubscriptionId::parse(id) else {
@@ -106,7 +112,13 @@ async fn first_purchase(tx: &mut TenantTx, event: &Event) -> Result<Option<Notic
         return Ok(None);
     };
     let is_first = store::subscriptions::is_first_of_product(tx, &found).await?;
-    Ok(is_first.then(|| Notice::FirstPurchase {
+    // A trial that became paid was told of when it began.
+    let is_new = match OrderId::parse(&event.data.object) {
+        Ok(order) if !is_trial => store::trials::of_order(tx, &order).await?.is_none(),
+        _ => true,
+    };
+    Ok((is_first && is_new).then(|| Notice::FirstPurchase {
+        is_trial,
         product: found.product_name,
         subscription: found.id,
         purchaser: found.purchaser_name,
@@ -236,8 +248,9 @@ async fn partner_grant(
             organization,
             until,
         }),
-        "approved" => Some(answered(PartnerAnswer::Approved)),
-        "declined" => Some(answered(PartnerAnswer::Declined)),
+        // Who decided it knows.
+        "approved" if at_customer.is_none() => Some(answered(PartnerAnswer::Approved)),
+        "declined" if at_customer.is_none() => Some(answered(PartnerAnswer::Declined)),
         "ended" => Some(answered(PartnerAnswer::Ended)),
         _ => None,
     })
@@ -256,7 +269,11 @@ fn trial(state: &AppState, event: &Event, what: &str) -> Option<(Audience, Notic
             product,
             subscription,
             until: event.text("ends_at")?.parse().ok()?,
-            amount: event.value("amount"),
+            // One that was canceled ends without a charge.
+            amount: event
+                .value::<bool>("becomes_paid")
+                .filter(|becomes_paid| *becomes_paid)
+                .and_then(|_| event.value("amount")),
         },
         "ended" | "became_paid" => Notice::TrialEnded {
             product,

@@ -1,5 +1,7 @@
 //! Sending mails: at least once, in practice once, and never in anybody's way.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::TenantId;
 use domain::notices::{MAIL_TRIES, next_try};
@@ -16,6 +18,8 @@ use crate::state::AppState;
 /// within the lease of the task, however slow the mail server is.
 const AT_ONCE: u32 = 8;
 const SIDE_BY_SIDE: usize = 4;
+/// One mail takes no longer, whatever the mail server does.
+const SENT_WITHIN: Duration = Duration::from_secs(25);
 /// Whoever dies while a mail is sent leaves it to others after this long.
 const TRIED_FOR: TimeDelta = TimeDelta::minutes(10);
 /// Mails that ended are kept for so long.
@@ -76,7 +80,9 @@ async fn send_one(
         html: record.html,
         choose_at: record.is_chosen.then(|| choose_at(state)),
     };
-    let end = match state.mailer.send(&mail).await {
+    let sent = tokio::time::timeout(SENT_WITHIN, state.mailer.send(&mail)).await;
+    let hangs = |_| Err(NotSent::Away("it hangs".to_owned()));
+    let end = match sent.unwrap_or_else(hangs) {
         Ok(()) => Some(MailEnd::Sent),
         Err(NotSent::Refused(why)) => {
             tracing::warn!(mail = mail.id, why, "a mail is refused");

@@ -116,9 +116,15 @@ impl Teller {
         let area = event.kind.split('.').next().unwrap_or_default();
         for webhook in &self.webhooks {
             let is_meant = webhook.areas.is_empty() || webhook.areas.iter().any(|it| it == area);
-            if webhook.state == WebhookState::On && is_meant {
-                let (id, event) = (&webhook.id, &event.event_id);
-                store::webhooks::deliver(tx, id, event, self.now).await?;
+            let (id, event) = (&webhook.id, &event.event_id);
+            match webhook.state {
+                _ if !is_meant => {}
+                WebhookState::On => store::webhooks::deliver(tx, id, event, self.now).await?,
+                // It can be sent later on, as what failed before.
+                WebhookState::Failed | WebhookState::Gone => {
+                    store::webhooks::miss(tx, id, event, self.now).await?;
+                }
+                WebhookState::Off => {}
             }
         }
         Ok(())

@@ -27,7 +27,19 @@ pub fn words(language: Language, notice: &Notice) -> Words {
             product,
             subscription,
             purchaser,
+            is_trial: true,
+            ..
+        } => Words::new(
+            language.notice_first_trial_subject(purchaser, product),
+            language.notice_first_trial_text().to_owned(),
+            purchase(subscription),
+        ),
+        Notice::FirstPurchase {
+            product,
+            subscription,
+            purchaser,
             quantity,
+            ..
         } => Words::new(
             language.notice_first_purchase_subject(product, purchaser),
             language.notice_first_purchase_text(purchaser, product, i64::from(*quantity)),

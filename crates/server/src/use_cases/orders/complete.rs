@@ -32,9 +32,12 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
     let (total, at) = (order.amounts.total, stamp.business_at);
     store::charges::insert(tx, &order.id, reference.attempt, payment, total, at).await?;
 
-    let subscription = match store::trials::of_order(tx, &order.id).await? {
-        Some(trial) => go_on_paid(tx, state, stamp, trial, order).await?,
-        None => begin(tx, work, order).await?,
+    let (subscription, converted) = match store::trials::of_order(tx, &order.id).await? {
+        Some(trial) => {
+            let (subscription, change) = go_on_paid(tx, state, trial, order).await?;
+            (subscription, Some(change))
+        }
+        None => (begin(tx, work, order).await?, None),
     };
     store::orders::set_subscription(tx, &order.id, &subscription.id).await?;
 
@@ -65,7 +68,11 @@ pub async fn complete(tx: &mut TenantTx, work: &Work, order: &OrderRecord) -> Re
             "purchaser": order.purchaser, "total": total, "bill": invoice.number,
         })),
     };
-    Ok(record(tx, stamp, change).await?)
+    // Last, since the log is locked from its first record on.
+    for change in converted.into_iter().chain([change]) {
+        record(tx, stamp, change).await?;
+    }
+    Ok(())
 }
 
 /// The subscription that was bought.

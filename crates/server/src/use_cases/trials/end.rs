@@ -83,10 +83,9 @@ pub async fn end_unpaid(
 pub async fn go_on_paid(
     tx: &mut TenantTx,
     state: &AppState,
-    stamp: &Stamp,
     trial: TrialRecord,
     order: &OrderRecord,
-) -> Result<SubscriptionRecord, Refusal> {
+) -> Result<(SubscriptionRecord, Change), Refusal> {
     let found = store::subscriptions::find(tx, &trial.subscription).await?;
     let found = found.ok_or(Refusal::Bug("a trial without its subscription"))?;
     // Money that was taken after all counts, whatever was believed before.
@@ -110,8 +109,7 @@ pub async fn go_on_paid(
         before: None,
         after: Some(facts_with(tx, state, &trial, ("order", json!(order.id))).await?),
     };
-    record(tx, stamp, change).await?;
-    Ok(subscription)
+    Ok((subscription, change))
 }
 
 async fn moved(

@@ -157,9 +157,10 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<SubscriptionId
         .catalog
         .by_id(&quote.product)
         .ok_or(Refusal::NotFound)?;
-    // From here on nobody changes the policy, and nobody else of the
-    // organization begins a trial, until this one is written down.
+    // From here on nobody changes the policy, and the same person begins no
+    // other trial, until this one is written down.
     let policy = store::policies::of_product_for_order(tx, &product.id).await?;
+    store::users::hold_purchases(tx, &session.viewer.user).await?;
     let before = trial_of(tx, product, &session.viewer.user).await?;
     if let Some(before) = &before
         && is_what_was_asked_for(tx, before, &quote).await?

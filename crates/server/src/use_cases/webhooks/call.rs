@@ -14,7 +14,6 @@ use store::{StoreError, TenantTx};
 
 use super::manage::place;
 use super::signature::signature;
-use crate::outgoing::CallFailed;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::use_cases::record::{Change, Stamp, record};
@@ -137,10 +136,8 @@ async fn ask(
     let Ok(request) = request else {
         return Ok(Answer::None("the address cannot be called".to_owned()));
     };
-    Ok(match state.webhook_http.call(request).await {
-        Ok(answer) => Answer::Status(answer.status().as_u16()),
-        // It took the event, whatever else it had to say.
-        Err(CallFailed::TooLarge) => Answer::None("the answer does not end".to_owned()),
+    Ok(match state.webhook_http.status_of(request).await {
+        Ok(status) => Answer::Status(status.as_u16()),
         Err(error) => Answer::None(error.to_string()),
     })
 }
@@ -179,9 +176,11 @@ async fn note(
         status,
         problem,
     };
+    // Held first: calls of the same receiver end side by side. Somebody may
+    // have removed or switched it since.
+    let webhook = store::webhooks::find_and_hold(tx, &delivery.webhook).await?;
     store::webhooks::end_try(tx, delivery, &outcome).await?;
-    // Somebody may have removed or switched it since.
-    let Some(webhook) = store::webhooks::find(tx, &delivery.webhook).await? else {
+    let Some(webhook) = webhook else {
         return Ok(());
     };
     if webhook.state != WebhookState::On {
