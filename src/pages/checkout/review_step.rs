@@ -35,7 +35,7 @@ pub fn review_step(buying: Buying, checkout: &Checkout, note: Option<ReviewNote>
     view! {
         {page_header(words.heading).above(back).intro(words.intro).view()}
         {note.map(|note| note_alert(language, note))}
-        {problem_place(move || Some(failed(&order.failure.get()?, order, words.retry)))}
+        {problem_place(move || Some(failed(&order.failure.get()?, &order, words.retry)))}
         <div class="checkout-columns">
             <div class="checkout-form">
                 {review_table(buying, &quote, checkout.card.as_ref())}
@@ -116,8 +116,8 @@ fn note_alert(language: Language, note: ReviewNote) -> AnyView {
 }
 
 /// One button to try again: the same key, so at most one charge.
-fn failed(error: &CallError, order: OrderButton, safe: &'static str) -> AnyView {
-    let language = use_language();
+fn failed(error: &CallError, order: &OrderButton, safe: &'static str) -> AnyView {
+    let (language, order) = (use_language(), *order);
     let again = keeping_focus(move || order.press());
     let said = notice(language, error);
     if said.next != NextStep::Retry {

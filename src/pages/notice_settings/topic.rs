@@ -62,6 +62,7 @@ impl Topic {
             .iter()
             .map(|rhythm| SelectOption::new(rhythm.as_str(), rhythm_text(language, *rhythm)));
         let content = view! {
+            <div class="form">
             {tick_group(ids.roles, language.notices_roles(), ticks, self.roles, none)}
             {text_field(ids.addresses, language.notices_addresses(), self.addresses)
                 .hint(language.notices_addresses_hint())
@@ -71,6 +72,7 @@ impl Topic {
                 self.mail.set(word);
             })
                 .view()}
+            </div>
         };
         section(
             ids.heading,

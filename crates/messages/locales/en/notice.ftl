@@ -23,7 +23,8 @@ notice-request-subject = { $person } asks for a license of { $product }
 # $product (text)
 notice-request-reminder-subject = Still waiting: { $person } asks for a license of { $product }
 # $reason (text)
-notice-request-text = The reason given: “{ $reason }”. You can assign a license, allow this one purchase, or decline with a message.
+notice-request-text = The reason given: “{ $reason }”
+notice-request-next = You can assign a license, allow this one purchase, or decline with a message.
 
 # $product (text)
 notice-request-assigned-subject = You have a license of { $product }
@@ -35,7 +36,7 @@ notice-request-may-buy-text = Your request was approved: you can buy this produc
 notice-request-declined-subject = Your request for { $product } was declined
 notice-request-declined-text = Your IT admin can tell you more.
 # $message (text)
-notice-request-message = The message with it: “{ $message }”.
+notice-request-message = The message with it: “{ $message }”
 
 # $product (text)
 notice-policy-product-subject = Who may buy { $product } was changed

@@ -11,7 +11,8 @@ notice-first-trial-text = Nog niemand in je organisatie had dit geprobeerd of ge
 
 notice-request-subject = { $person } vraagt om een licentie van { $product }
 notice-request-reminder-subject = Wacht nog: { $person } vraagt om een licentie van { $product }
-notice-request-text = De opgegeven reden: “{ $reason }”. Je kunt een licentie toewijzen, deze ene aankoop toestaan of met een bericht afwijzen.
+notice-request-text = De opgegeven reden: “{ $reason }”
+notice-request-next = Je kunt een licentie toewijzen, deze ene aankoop toestaan of met een bericht afwijzen.
 
 notice-request-assigned-subject = Je hebt een licentie van { $product }
 notice-request-assigned-text = Je aanvraag is goedgekeurd en er is een licentie aan je toegewezen. Je kunt die nu gebruiken.
@@ -19,7 +20,7 @@ notice-request-may-buy-subject = Je mag { $product } kopen
 notice-request-may-buy-text = Je aanvraag is goedgekeurd: je kunt dit product één keer kopen.
 notice-request-declined-subject = Je aanvraag voor { $product } is afgewezen
 notice-request-declined-text = Je IT-beheerder kan je er meer over vertellen.
-notice-request-message = Het bericht daarbij: “{ $message }”.
+notice-request-message = Het bericht daarbij: “{ $message }”
 
 notice-policy-product-subject = Wie { $product } mag kopen is gewijzigd
 notice-policy-default-subject = Wat mensen standaard mogen kopen is gewijzigd

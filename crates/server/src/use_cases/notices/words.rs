@@ -57,8 +57,14 @@ pub fn words(language: Language, notice: &Notice) -> Words {
             } else {
                 language.notice_request_subject(person, product)
             };
-            let text = language.notice_request_text(reason);
-            Words::new(title, text, "/admin/billing/requests?status=new".to_owned())
+            Words {
+                title,
+                paragraphs: vec![
+                    language.notice_request_text(reason),
+                    language.notice_request_next().to_owned(),
+                ],
+                path: "/admin/billing/requests?status=new".to_owned(),
+            }
         }
         Notice::LicenseAnswered {
             product,
@@ -269,7 +275,7 @@ mod tests {
         assert_eq!(words.title, "Your request for Visio Plan 1 was declined");
         assert_eq!(
             words.paragraphs.last().unwrap(),
-            "The message with it: “Use the shared one”."
+            "The message with it: “Use the shared one”"
         );
     }
 }
