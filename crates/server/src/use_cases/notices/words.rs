@@ -51,21 +51,7 @@ pub fn words(language: Language, notice: &Notice) -> Words {
             reason,
             is_reminder,
             ..
-        } => {
-            let title = if *is_reminder {
-                language.notice_request_reminder_subject(person, product)
-            } else {
-                language.notice_request_subject(person, product)
-            };
-            Words {
-                title,
-                paragraphs: vec![
-                    language.notice_request_text(reason),
-                    language.notice_request_next().to_owned(),
-                ],
-                path: "/admin/billing/requests?status=new".to_owned(),
-            }
-        }
+        } => requested(language, product, person, reason, *is_reminder),
         Notice::LicenseAnswered {
             product,
             answer,
@@ -135,6 +121,27 @@ impl Words {
             paragraphs,
             path,
         }
+    }
+}
+
+fn requested(
+    language: Language,
+    product: &str,
+    person: &str,
+    reason: &str,
+    is_reminder: bool,
+) -> Words {
+    Words {
+        title: if is_reminder {
+            language.notice_request_reminder_subject(person, product)
+        } else {
+            language.notice_request_subject(person, product)
+        },
+        paragraphs: vec![
+            language.notice_request_text(reason),
+            language.notice_request_next().to_owned(),
+        ],
+        path: "/admin/billing/requests?status=new".to_owned(),
     }
 }
 
