@@ -49,7 +49,7 @@ pub struct InvoiceRecord {
 }
 
 /// Writes a bill under the organization's next number. A second bill of the same period, or of the
-/// same order that adds licenses to it, is a conflict with `invoices_tenant_id_subscription_id_period_index_key`, and uses up no number.
+/// same order that adds licenses to it, is a conflict with `invoices_tenant_id_subscription_id_period_index_addition_key`, and uses up no number.
 pub async fn issue(
     tx: &mut TenantTx,
     code: &str,

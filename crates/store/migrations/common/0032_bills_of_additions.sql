@@ -25,7 +25,7 @@ CREATE TABLE invoices (
     issued_at BIGINT NOT NULL,
     PRIMARY KEY (tenant_id, id),
     UNIQUE (tenant_id, number),
-    CONSTRAINT invoices_tenant_id_subscription_id_period_index_key
+    CONSTRAINT invoices_tenant_id_subscription_id_period_index_addition_key
         UNIQUE (tenant_id, subscription_id, period_index, addition),
     FOREIGN KEY (tenant_id, subscription_id) REFERENCES subscriptions (tenant_id, id),
     FOREIGN KEY (tenant_id, order_id) REFERENCES orders (tenant_id, id)

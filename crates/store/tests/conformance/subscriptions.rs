@@ -153,7 +153,7 @@ async fn a_period_is_billed_once_and_a_refused_bill_uses_up_no_number(database: 
     let result = issue(database, "i2", 0).await;
     assert!(
         matches!(&result, Err(StoreError::Conflict { constraint })
-            if constraint == "invoices_tenant_id_subscription_id_period_index_key"),
+            if constraint == "invoices_tenant_id_subscription_id_period_index_addition_key"),
         "{result:?}"
     );
     assert_eq!(
