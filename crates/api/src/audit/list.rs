@@ -56,10 +56,10 @@ pub struct AuditRecord {
     /// To what.
     pub object: String,
     /// What it was before.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Value))]
     pub before: Option<Value>,
     /// What it is since.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Value))]
     pub after: Option<Value>,
     /// The address that the request came from.
     pub origin: Option<String>,
