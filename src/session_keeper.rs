@@ -1,11 +1,7 @@
 //! Asks once who is signed in, and carries `?organization=` out: the
 //! organization in which a person arrives (`decisions.md` 15).
 
-use std::sync::Arc;
-
-use api::session::{
-    ShowSession, SignOut, SwitchOrganization, SwitchOrganizationRequest, ViewerBody,
-};
+use api::session::{ShowSession, SignOut, SwitchOrganization, SwitchOrganizationRequest};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,7 +11,7 @@ use crate::routes::Page;
 use crate::state::carried::{self, ORGANIZATION, SIGNED_OUT};
 use crate::state::preferences::{use_language, use_preferences};
 use crate::state::query;
-use crate::state::session::{Session, SessionState, use_session};
+use crate::state::session::{Session, SessionState, acts_in, use_session};
 use crate::state::toasts::use_toasts;
 use crate::view::effect;
 
@@ -29,7 +25,8 @@ pub fn keep_session(session: Session, router: Router) {
         use_toasts().success(use_language().sign_in_signed_out());
     }
     // Kept beside the address, since the sign-in and a reload may lie in between.
-    let wanted = RwSignal::new(carried::take(ORGANIZATION));
+    let wanted = session.wanted_organization();
+    wanted.set(carried::take(ORGANIZATION));
     effect(move || match wanted.get() {
         Some(domain) => carried::carry(ORGANIZATION, &domain),
         None => drop(carried::take(ORGANIZATION)),
@@ -49,7 +46,7 @@ pub fn keep_session(session: Session, router: Router) {
     });
     let switch = use_switch_organization();
     effect(move || {
-        let (Some(domain), Some(viewer)) = (wanted.get(), session.viewer()) else {
+        let (Some(domain), Some(viewer)) = (wanted.get(), session.person()) else {
             return;
         };
         wanted.set(None);
@@ -80,10 +77,11 @@ pub fn use_switch_organization() -> Callback<String> {
             let body = SwitchOrganizationRequest { organization };
             match backend.send(&SwitchOrganization { body }).await {
                 Ok(body) => session.apply(body),
-                Err(CallError::SignedOut) => {}
+                Err(CallError::SignedOut) => session.end(),
                 Err(error) => {
                     let language = untrack(move || preferences.language());
                     toasts.error(notice(language, &error).body);
+                    session.stay();
                 }
             }
         });
@@ -126,13 +124,6 @@ pub fn use_sign_out() -> Callback<()> {
     })
 }
 
-fn acts_in(viewer: &Arc<ViewerBody>, domain: &str) -> bool {
-    viewer
-        .memberships
-        .iter()
-        .any(|membership| membership.is_current && membership.domain == domain)
-}
-
 /// Whether somebody is signed in, is not, or this is unknown: what guards look
 /// at, so that a change within the session does not draw a page anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +141,7 @@ pub enum Presence {
 impl From<&SessionState> for Presence {
     fn from(state: &SessionState) -> Self {
         match state {
-            SessionState::Unknown => Self::Unknown,
+            SessionState::Unknown | SessionState::Arriving(_) => Self::Unknown,
             SessionState::Failed(_) => Self::Failed,
             SessionState::SignedOut => Self::SignedOut,
             SessionState::SignedIn(_) => Self::SignedIn,

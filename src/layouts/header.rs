@@ -120,7 +120,7 @@ fn bell() -> AnyView {
             view! { <span class="bell-count" aria-hidden="true">{shown}</span> }
         });
         Some(view! {
-            <a class="button button-subtle bell" href=Page::notices().address()>
+            <a class="button button-subtle button-icon bell" href=Page::notices().address()>
                 {icon(Icon::Bell)} {count}
                 <span class="visually-hidden">{language.notices_bell(unread)}</span>
             </a>

@@ -45,7 +45,7 @@ impl MarketChoice {
     /// The market to ask for. `None` while it is unknown whose market it is.
     pub fn current(self) -> Option<Market> {
         match self.session.state() {
-            SessionState::Unknown => None,
+            SessionState::Unknown | SessionState::Arriving(_) => None,
             SessionState::SignedIn(viewer) => Some(viewer.market),
             SessionState::SignedOut | SessionState::Failed(_) => self.chosen.get(),
         }

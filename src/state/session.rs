@@ -17,6 +17,8 @@ pub enum SessionState {
     Failed(CallError),
     /// Nobody.
     SignedOut,
+    /// This person, on the way into the organization that an address asks for.
+    Arriving(Arc<ViewerBody>),
     /// This person.
     SignedIn(Arc<ViewerBody>),
 }
@@ -28,6 +30,7 @@ pub struct Session {
     demo_password: RwSignal<Option<String>>,
     payments_open: RwSignal<bool>,
     organization_changes: RwSignal<u32>,
+    wanted_organization: RwSignal<Option<String>>,
 }
 
 /// Makes the session available to everything below.
@@ -37,6 +40,7 @@ pub fn provide_session() -> Session {
         demo_password: RwSignal::new(None),
         payments_open: RwSignal::new(true),
         organization_changes: RwSignal::new(0),
+        wanted_organization: RwSignal::new(None),
     };
     provide_context(session);
     session
@@ -74,6 +78,14 @@ impl Session {
         self.state.with(viewer_of)
     }
 
+    /// The same, also on the way into another organization.
+    pub fn person(self) -> Option<Arc<ViewerBody>> {
+        self.state.with(|state| match state {
+            SessionState::Arriving(viewer) => Some(Arc::clone(viewer)),
+            state => viewer_of(state),
+        })
+    }
+
     /// The signed-in person at this moment.
     pub fn viewer_untracked(self) -> Option<Arc<ViewerBody>> {
         self.state.with_untracked(viewer_of)
@@ -95,19 +107,46 @@ impl Session {
         self.organization_changes.get()
     }
 
-    /// Takes over what the server says.
+    /// The domain of the organization in which a person is to arrive.
+    pub fn wanted_organization(self) -> RwSignal<Option<String>> {
+        self.wanted_organization
+    }
+
+    /// Takes over what the server says. Where an address asks for another
+    /// organization, nothing is drawn for this one.
     pub fn apply(self, body: SessionBody) {
         self.demo_password.set(body.demo_password);
         self.payments_open.set(body.payments_open);
         let before = self.viewer_untracked().map(|viewer| viewer.tenant.clone());
         let after = body.viewer.as_ref().map(|viewer| viewer.tenant.clone());
         self.state.set(match body.viewer {
+            Some(viewer) if self.is_wanted_elsewhere(&viewer) => {
+                SessionState::Arriving(Arc::new(viewer))
+            }
             Some(viewer) => SessionState::SignedIn(Arc::new(viewer)),
             None => SessionState::SignedOut,
         });
         if before.is_some() && after.is_some() && before != after {
             self.organization_changes.update(|changes| *changes += 1);
         }
+    }
+
+    /// The person stays where he or she is: there was no way into the other
+    /// organization.
+    pub fn stay(self) {
+        self.state.update(|state| {
+            if let SessionState::Arriving(viewer) = state {
+                *state = SessionState::SignedIn(Arc::clone(viewer));
+            }
+        });
+    }
+
+    fn is_wanted_elsewhere(self, viewer: &ViewerBody) -> bool {
+        self.wanted_organization.with_untracked(|wanted| {
+            wanted
+                .as_ref()
+                .is_some_and(|domain| !acts_in(viewer, domain))
+        })
     }
 
     /// The person has seen what there is behind the bell.
@@ -138,6 +177,12 @@ impl Session {
             self.state.set(SessionState::SignedOut);
         }
     }
+}
+
+/// Whether the person is in the organization of the domain now.
+pub fn acts_in(viewer: &ViewerBody, domain: &str) -> bool {
+    let mut memberships = viewer.memberships.iter();
+    memberships.any(|membership| membership.is_current && membership.domain == domain)
 }
 
 fn viewer_of(state: &SessionState) -> Option<Arc<ViewerBody>> {

@@ -106,7 +106,7 @@ async fn run(state: &AppState, wakeup: &Wakeup) {
         Task::SendMails => notices::send_mails(state, tenant).await,
         Task::SendDigests => notices::send_digests(state, tenant).await,
         Task::CallWebhooks => webhooks::call_webhooks(state, tenant).await,
-        Task::WarnOfGrants => notices::warn_of_grants(state, tenant).await,
+        Task::WarnOfGrants => notices::tell_of_grants(state, tenant).await,
     };
     let next = outcome.unwrap_or_else(|error| {
         let task = wakeup.task.as_str();

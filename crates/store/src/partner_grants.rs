@@ -33,6 +33,44 @@ pub struct PartnerGrantRecord {
     pub decided_by: Option<UserId>,
 }
 
+/// What a customer decided of a grant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// It holds from now on.
+    Approved,
+    /// It was not granted.
+    Declined,
+    /// It was taken back.
+    Ended,
+}
+
+/// A decision that its partner has not been told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Untold {
+    /// Of which grant.
+    pub grant: PartnerGrantId,
+    /// Whom to tell.
+    pub partner: TenantId,
+    /// What.
+    pub decision: Decision,
+}
+
+impl Decision {
+    /// The decision as it is kept.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Declined => "declined",
+            Self::Ended => "ended",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        let all = [Self::Approved, Self::Declined, Self::Ended];
+        all.into_iter().find(|one| one.as_str() == word)
+    }
+}
+
 /// Adds a request.
 pub async fn insert(tx: &mut TenantTx, grant: &PartnerGrantRecord) -> Result<(), StoreError> {
     let roles: Vec<_> = grant
@@ -133,6 +171,35 @@ pub async fn set_warned(
 ) -> Result<(), StoreError> {
     let sql = "UPDATE partner_grants SET warned_days = $2 WHERE tenant_id = $1 AND id = $3";
     tx.execute_one(sql, params![days, id]).await
+}
+
+/// Notes that the partner has to be told of a decision, or that it was.
+pub async fn set_untold(
+    tx: &mut TenantTx,
+    id: &PartnerGrantId,
+    decision: Option<Decision>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE partner_grants SET untold = $2 WHERE tenant_id = $1 AND id = $3";
+    tx.execute_one(sql, params![decision.map(Decision::as_str), id])
+        .await
+}
+
+/// The decisions that partners have to be told of.
+pub async fn untold(tx: &mut TenantTx) -> Result<Vec<Untold>, StoreError> {
+    let sql = "SELECT id, partner_id, untold FROM partner_grants \
+        WHERE tenant_id = $1 AND untold IS NOT NULL ORDER BY id";
+    let rows = tx.rows(TABLE, sql, params![]).await?;
+    let read = |mut row: Row| {
+        let (grant, partner) = (row.parse("id")?, row.parse("partner_id")?);
+        let word = row.text("untold")?;
+        let decision = Decision::parse(&word).ok_or_else(|| row.corrupt("untold"))?;
+        Ok(Untold {
+            grant,
+            partner,
+            decision,
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Moves a grant on. `false`: somebody moved it since it was read.

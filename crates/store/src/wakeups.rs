@@ -20,7 +20,7 @@ pub enum Task {
     SendDigests,
     /// To call webhooks.
     CallWebhooks,
-    /// To warn of partners' grants that are about to end.
+    /// To tell partners what was decided of their grants, and both sides what is about to end.
     WarnOfGrants,
 }
 

@@ -1,10 +1,9 @@
 //! Asking for a license where one may not buy, or need not (B4, B6).
 
-use std::rc::Rc;
+mod options;
 
 use api::license_requests::{
-    AskForLicense, AskForLicenseRequest, AskedBody, RequestOptions, ShowRequestOptions,
-    WithdrawLicenseRequest,
+    AskForLicense, AskForLicenseRequest, AskedBody, RequestOptions, WithdrawLicenseRequest,
 };
 use api::request_settings::OwnProcessBody;
 use domain::email::EmailAddress;
@@ -13,15 +12,17 @@ use domain::license_request::{RequestStatus, check_reason};
 use leptos::prelude::*;
 use messages::Language;
 
+pub use options::use_request_options;
+
 use crate::backend::{CallError, Request, decode, notice, use_backend};
 use crate::components::{
-    ButtonKind, FieldError, Tone, alert, async_content, button, error_of, error_summary,
-    notice_alert, submit_form, text_area, text_field,
+    ButtonKind, FieldError, Tone, alert, button, error_of, error_summary, notice_alert,
+    submit_form, text_area, text_field,
 };
 use crate::pages::ask::ask;
 use crate::pages::focus::focus_soon;
 use crate::state::preferences::use_language;
-use crate::state::remote::{Remote, use_remote};
+use crate::state::remote::Remote;
 use crate::state::toasts::use_toasts;
 use crate::view::{follow, view};
 
@@ -34,12 +35,14 @@ const AT_MOST: usize = 20;
 /// What the person can do instead of buying, and where the last request
 /// stands. Nothing where there is nothing to do.
 pub fn license_request(product: &ProductId, name: &str, slug: &str) -> AnyView {
-    let slug = slug.to_owned();
-    let options = use_remote(move || Some(ShowRequestOptions { slug: slug.clone() }));
+    let options = use_request_options(slug);
     // Set when the answer to what was just done is to take the focus.
     let is_new = RwSignal::new(false);
     let (product, name) = (StoredValue::new(product.clone()), name.to_owned());
-    async_content(options, move |shown: Rc<RequestOptions>| {
+    follow(move || {
+        let Some(shown) = options.get() else {
+            return ().into_any();
+        };
         if is_new.get_untracked() {
             is_new.set(false);
             focus_soon(STATUS_ID);
@@ -57,8 +60,7 @@ pub fn license_request(product: &ProductId, name: &str, slug: &str) -> AnyView {
 /// instead (B6). Nothing where there is none.
 pub fn instead_of_paying(product: &ProductId, name: &str, slug: &str) -> AnyView {
     let language = use_language();
-    let slug = slug.to_owned();
-    let options = use_remote(move || Some(ShowRequestOptions { slug: slug.clone() }));
+    let options = use_request_options(slug);
     let (is_new, is_open) = (RwSignal::new(false), RwSignal::new(false));
     let (product, name) = (
         StoredValue::new(product.clone()),

@@ -3,6 +3,7 @@
 use api::catalog::ProductDetail;
 use leptos::prelude::*;
 
+use super::request_offer::request_offer;
 use super::trial_offer::trial_offer;
 use crate::components::{Tone, alert};
 use crate::format;
@@ -43,6 +44,7 @@ fn prices(detail: &ProductDetail) -> AnyView {
                 {language.products_buy_now()}
             </a>
             {trial_offer(detail)}
+            {request_offer(detail)}
             <p class="quiet">{tax} " " {language.products_billing_choice()}</p>
             <p class="quiet">{language.products_price_may_differ()}</p>
         </section>

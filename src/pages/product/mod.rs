@@ -1,6 +1,7 @@
 //! One product: what it is for, what it costs, where to learn it.
 
 mod buy_box;
+mod request_offer;
 mod training;
 mod trial_offer;
 

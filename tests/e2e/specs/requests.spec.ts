@@ -7,6 +7,7 @@ import { expect, test } from "../fixtures/test.ts";
 import { Policy } from "../pages/admin.page.ts";
 import { Checkout } from "../pages/checkout.page.ts";
 import { Requests } from "../pages/governance.page.ts";
+import { ProductPage } from "../pages/products.page.ts";
 
 test("who could pay is told of free licenses, asks, and has one at once", async ({ as }) => {
   const settings = new Requests(await as(gwen));
@@ -86,7 +87,8 @@ test("a license is bought centrally for who asked, at a price that is said befor
   await expect(ofGwen.getByText(/is now .Ask first/)).toBeVisible();
 
   const page = await as(ada);
-  await new Checkout(page).goto(project);
+  await new ProductPage(page).goto(project);
+  await page.getByRole("link", { name: "Request a license", exact: true }).click();
   await page.getByRole("textbox", { name: "Why you need it" }).fill("For the harbor's plan");
   await page.getByRole("button", { name: "Request a license", exact: true }).click();
   await expect(page.getByText("Your admins have not answered yet")).toBeVisible();

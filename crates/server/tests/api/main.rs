@@ -12,6 +12,7 @@
 
 mod access_policy;
 mod audit;
+mod audit_rows;
 mod catalog;
 mod central_purchases;
 mod checkout;

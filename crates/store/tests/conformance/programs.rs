@@ -4,7 +4,7 @@ use domain::access::Role;
 use domain::ids::{PartnerGrantId, ServiceAccountId, ServiceTokenId};
 use domain::partner_grant::{GrantState, GrantTerms};
 use domain::program::{Scope, TokenTimes};
-use store::partner_grants::{self, PartnerGrantRecord};
+use store::partner_grants::{self, Decision, PartnerGrantRecord};
 use store::product_uses;
 use store::service_accounts::{self, ServiceAccountRecord};
 use store::service_tokens::{self, ServiceTokenRow};
@@ -164,6 +164,22 @@ async fn a_grant_comes_back_in_every_state_and_is_moved_on_once(database: &Datab
         assert_eq!(found.decided_by, Some(ada));
         known = found;
     }
+    let id = known.id.clone();
+    for decision in [Decision::Approved, Decision::Declined, Decision::Ended] {
+        database
+            .write(unit!([id] tx => partner_grants::set_untold(tx, &id, Some(decision))))
+            .await
+            .unwrap();
+        let untold = database.read(unit!(tx => partner_grants::untold(tx))).await;
+        let of = untold.iter().map(|one| (&one.grant, one.decision));
+        assert_eq!(of.collect::<Vec<_>>(), [(&id, decision)]);
+    }
+    database
+        .write(unit!([id] tx => partner_grants::set_untold(tx, &id, None)))
+        .await
+        .unwrap();
+    let untold = database.read(unit!(tx => partner_grants::untold(tx))).await;
+    assert_eq!(untold, []);
     let listed = database
         .write(unit!(tx => partner_grants::list(tx)))
         .await

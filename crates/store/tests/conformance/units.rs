@@ -186,11 +186,11 @@ async fn a_unit_that_nobody_waits_for_hurts_nobody(database: &Database) {
         let _result = written.now_or_never();
     }
     database.add_user(&user("harbor", "ada", "Ada")).await;
-    let id = user_id("ada");
-    assert!(
-        database
-            .read(unit!([id] tx => users::find(tx, &id)))
-            .await
-            .is_some()
-    );
+    // As many at once as there are connections, so that each of them is used.
+    let reads = (0..20).map(|_| async {
+        let id = user_id("ada");
+        let found = database.read(unit!([id] tx => users::find(tx, &id))).await;
+        assert!(found.is_some());
+    });
+    join_all(reads).await;
 }

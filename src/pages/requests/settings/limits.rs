@@ -109,30 +109,38 @@ fn add_group(language: Language, form: Form) -> AnyView {
 }
 
 fn chosen(language: Language, form: Form) -> AnyView {
+    let name = language.requests_settings_groups();
+    let of_group = move |row: &GroupLimitRow| {
+        format!("{}: {}", row.group.name, limit_text(language, row.limit))
+    };
+    let draft = form.draft;
+    if form.is_read_only {
+        let rows = draft.with_untracked(|draft| {
+            let rows = draft.groups.iter().map(of_group);
+            rows.map(|text| view! { <li>{text}</li> })
+                .collect::<Vec<_>>()
+        });
+        return view! {
+            <ul role="list" aria-label=name>
+                {rows}
+            </ul>
+        }
+        .into_any();
+    }
     let items = memo(move || {
-        form.draft.with(|draft| {
+        draft.with(|draft| {
             let rows = draft.groups.iter().map(|row| Chosen {
                 value: row.group.id.as_str().to_owned(),
-                label: format!("{}: {}", row.group.name, limit_text(language, row.limit)),
+                label: of_group(row),
                 remove: language.requests_settings_remove(&row.group.name),
             });
             rows.collect::<Vec<_>>()
         })
     });
-    let draft = form.draft;
-    let is_read_only = form.is_read_only;
-    chosen_list(
-        language.requests_settings_groups(),
-        String::new,
-        items,
-        move |id| {
-            if is_read_only {
-                return;
-            }
-            draft.update(|draft| draft.groups.retain(|row| row.group.id.as_str() != id));
-            focus_soon(GROUP);
-        },
-    )
+    chosen_list(name, String::new, items, move |id| {
+        draft.update(|draft| draft.groups.retain(|row| row.group.id.as_str() != id));
+        focus_soon(GROUP);
+    })
 }
 
 fn limit_text(language: Language, limit: LimitBody) -> String {

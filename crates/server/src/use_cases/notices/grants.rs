@@ -1,4 +1,4 @@
-//! Telling both sides that a partner's grant is about to end (B19).
+//! Telling partners what was decided, and both sides that a grant is about to end (B19).
 
 use chrono::{DateTime, Utc};
 use domain::ids::TenantId;
@@ -9,6 +9,7 @@ use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::partners;
 use crate::use_cases::record::{Change, Stamp, record};
 
 /// A warning that is due.
@@ -19,16 +20,17 @@ struct Due {
     until: DateTime<Utc>,
 }
 
-/// Warns of the grants of an organization that are about to end, and says when
-/// to look again. The partner is told first: whatever fails in between, both
+/// Tells partners what the organization decided, warns of its grants that are
+/// about to end, and says when to look again. The partner is told first: whatever fails in between, both
 /// are told, and each once.
 ///
 /// # Errors
 /// [`Refusal::Store`].
-pub async fn warn_of_grants(
+pub async fn tell_of_grants(
     state: &AppState,
     customer: &TenantId,
 ) -> Result<Option<DateTime<Utc>>, Refusal> {
+    partners::tell_decisions(state, customer).await?;
     let now = state.clock.business_now();
     let unit = state.store.read(customer, move |tx| {
         Box::pin(async move { due_warnings(tx, now).await })

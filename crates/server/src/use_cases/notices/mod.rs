@@ -14,7 +14,7 @@ mod words;
 
 pub use digest::send_digests;
 pub use forget::forget_what_was_told;
-pub use grants::warn_of_grants;
+pub use grants::tell_of_grants;
 pub use list::{kept_mails, list_notices, mark_read, unread};
 pub use send::send_mails;
 pub use settings::{set_settings, show_settings};

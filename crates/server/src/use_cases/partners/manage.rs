@@ -8,13 +8,13 @@ use domain::access::{self, ManagePrograms, Permit, Right, ViewPrograms};
 use domain::ids::{PartnerGrantId, TenantId};
 use domain::partner_grant::{GrantError, GrantState, GrantTerms};
 use serde_json::{Value, json};
-use store::partner_grants::PartnerGrantRecord;
+use store::partner_grants::{Decision, PartnerGrantRecord};
 use store::tenants::TenantRecord;
 use store::wakeups::{Task, wake};
 use store::{StoreError, TenantTx};
 
 use super::sum_up;
-use super::tell::tell_partner;
+use super::tell::action_of;
 use crate::ids::new_id;
 use crate::rates::Kind;
 use crate::refusal::Refusal;
@@ -115,24 +115,18 @@ pub async fn answer_request(
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, None).await?;
-            let (now, partner) = (stamp.business_at, grant.partner.clone());
-            let (to, action) = match answer {
-                PartnerAnswer::Approve => (
-                    grant.state.approve(&grant.terms, now),
-                    "partner_grant.approved",
-                ),
-                PartnerAnswer::Decline => (grant.state.decline(now), "partner_grant.declined"),
+            let now = stamp.business_at;
+            let (to, decision) = match answer {
+                PartnerAnswer::Approve => {
+                    (grant.state.approve(&grant.terms, now), Decision::Approved)
+                }
+                PartnerAnswer::Decline => (grant.state.decline(now), Decision::Declined),
             };
-            move_on(tx, &stamp, grant, to, action).await?;
-            Ok::<_, Refusal>(partner)
+            store::partner_grants::set_untold(tx, &id, Some(decision)).await?;
+            move_on(tx, &stamp, grant, to, decision).await
         })
     });
-    let partner = unit.await?;
-    let action = match answer {
-        PartnerAnswer::Approve => "partner_grant.approved",
-        PartnerAnswer::Decline => "partner_grant.declined",
-    };
-    tell_partner(state, &session.viewer.tenant, &partner, grant, action).await?;
+    unit.await?;
     both_sides(state, session).await
 }
 
@@ -148,9 +142,7 @@ pub async fn end_grant(
     grant: &PartnerGrantId,
 ) -> Result<PartnerList, Refusal> {
     let stamp = Stamp::of(state, session);
-    let partner = end(state, &session.viewer.tenant, grant, None, stamp).await?;
-    let action = "partner_grant.ended";
-    tell_partner(state, &session.viewer.tenant, &partner, grant, action).await?;
+    end(state, &session.viewer.tenant, grant, None, stamp).await?;
     both_sides(state, session).await
 }
 
@@ -170,7 +162,7 @@ pub async fn leave_customer(
     let (partner, stamp) = (&session.viewer.tenant, as_partner(state, session));
     end(state, &customer, grant, Some(partner), stamp).await?;
     let change = Change {
-        action: "partner_grant.ended",
+        action: action_of(Decision::Ended),
         object: grant.to_string(),
         before: None,
         after: Some(json!({ "customer": customer })),
@@ -222,16 +214,18 @@ async fn end(
     grant: &PartnerGrantId,
     partner: Option<&TenantId>,
     stamp: Stamp,
-) -> Result<TenantId, Refusal> {
+) -> Result<(), Refusal> {
     let job = (grant.clone(), partner.cloned(), stamp);
     let unit = state.store.write(customer, move |tx| {
         let (id, partner, stamp) = job.clone();
         Box::pin(async move {
             store::people::lock_administration(tx).await?;
             let grant = find(tx, &id, partner.as_ref()).await?;
-            let (to, partner) = (grant.state.revoke(stamp.business_at), grant.partner.clone());
-            move_on(tx, &stamp, grant, to, "partner_grant.ended").await?;
-            Ok(partner)
+            let to = grant.state.revoke(stamp.business_at);
+            // A partner knows what it ended itself.
+            let untold = partner.is_none().then_some(Decision::Ended);
+            store::partner_grants::set_untold(tx, &id, untold).await?;
+            move_on(tx, &stamp, grant, to, Decision::Ended).await
         })
     });
     unit.await
@@ -254,7 +248,7 @@ async fn move_on(
     stamp: &Stamp,
     grant: PartnerGrantRecord,
     to: Result<GrantState, GrantError>,
-    action: &'static str,
+    decision: Decision,
 ) -> Result<(), Refusal> {
     // Somebody was quicker, or time was.
     let to = to.map_err(|_| Refusal::Stale)?;
@@ -267,7 +261,7 @@ async fn move_on(
     let customer = tx.tenant().clone();
     wake(tx, &customer, Task::WarnOfGrants, now).await?;
     let change = Change {
-        action,
+        action: action_of(decision),
         object: grant.id.to_string(),
         before: Some(facts(&grant, grant.state, now)),
         after: Some(facts(&grant, to, now)),

@@ -6,6 +6,7 @@ mod tell;
 pub use manage::{
     answer_request, customer_of, end_grant, leave_customer, list_partners, request_partnership,
 };
+pub use tell::tell_decisions;
 
 use chrono::{DateTime, Utc};
 use domain::access::Role;

@@ -1,7 +1,7 @@
 //! The authorization matrix: every call of the API, by everybody, on one's
 //! own, a colleague's and another organization's things.
 
-mod table;
+pub mod table;
 mod world;
 
 use std::collections::BTreeSet;

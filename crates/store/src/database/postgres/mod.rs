@@ -138,11 +138,15 @@ impl Postgres {
 
     async fn start(&self, begin: &str, access: Access<'_>) -> Result<Transaction, DriverError> {
         let text = format!("{begin}; {}", become_application(access));
-        let pool = &self.pool;
-        let inner = pool
-            .begin_with(AssertSqlSafe(text))
-            .await
-            .map_err(translate)?;
+        let pool = self.pool.clone();
+        // Carried through whoever waits for it: sqlx leaves a connection whose BEGIN is given up
+        // halfway within that transaction, and the next unit meets it there.
+        let task = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(text)).await });
+        let outcome = task.await.map_err(|error| DriverError {
+            error: StoreError::unavailable(error),
+            failure: Failure::Statement,
+        })?;
+        let inner = outcome.map_err(translate)?;
         Ok(Transaction::new(inner, self.persistent_statements))
     }
 }
