@@ -221,8 +221,12 @@ impl Rule {
     const fn is_for(self, purpose: Purpose) -> bool {
         match self {
             Self::TrialOffered | Self::NoTrialBefore => matches!(purpose, Purpose::Trial(_)),
-            // A trial costs nothing that a limit could count.
-            Self::WithinLimit => matches!(purpose, Purpose::Purchase),
+            // A trial without a card costs nothing that a limit could count; one with a card
+            // becomes paid by itself, so it is asked for before it begins.
+            Self::WithinLimit => match purpose {
+                Purpose::Purchase => true,
+                Purpose::Trial(facts) => facts.trial.needs_card(),
+            },
             _ => true,
         }
     }

@@ -71,6 +71,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(41, postgres, "0041_secure_notices"),
     migration!(50, common, "0050_trials"),
     migration!(51, postgres, "0051_secure_trials"),
+    migration!(52, common, "0052_partner_decisions"),
 ];
 
 #[cfg(test)]

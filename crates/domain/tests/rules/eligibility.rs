@@ -356,9 +356,11 @@ fn every_rule_is_answered_once_in_its_order_whatever_the_others_say() {
             .map(|check| check.rule)
             .collect();
         let is_trial = matches!(case.purpose, Purpose::Trial(_));
+        let is_free =
+            is_trial && !matches!(case.purpose, Purpose::Trial(of) if of.trial.needs_card());
         let asked = Rule::ALL.iter().copied().filter(|rule| match rule {
             Rule::TrialOffered | Rule::NoTrialBefore => is_trial,
-            Rule::WithinLimit => !is_trial,
+            Rule::WithinLimit => !is_free,
             _ => true,
         });
         assert_eq!(rules, asked.collect::<Vec<_>>());
@@ -404,6 +406,21 @@ fn who_may_not_buy_for_another_reason_than_policy_and_limit_may_not_try() {
         };
         let tried = Case { purpose, ..case };
         assert_eq!(tried.check().refusal(), Some(reason), "{rule}");
+    }
+}
+
+// B5, B13
+#[test]
+fn a_limit_holds_for_trials_that_become_paid_and_for_no_others() {
+    for (kind, reason) in [
+        (Trial::WITH_CARD, Some(Ineligible::AboveLimit)),
+        (Trial::WITHOUT_CARD, None),
+    ] {
+        let case = Case {
+            purpose: Case::trial(|trial| trial.trial = kind).purpose,
+            ..Case::above_the_limit()
+        };
+        assert_eq!(case.check().refusal(), reason);
     }
 }
 
@@ -522,7 +539,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         management: Management::Unmanaged,
         market: market("IN"),
     });
-    let steps: [fn(&mut Case); 12] = [
+    let steps: [fn(&mut Case); 13] = [
         |_| {},
         |case| case.organization.as_mut().unwrap().management = Management::Managed,
         |case| case.organization.as_mut().unwrap().kind = TenantKind::Commercial,
@@ -532,6 +549,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
         |case| case.person.as_mut().unwrap().status = AccountStatus::Active,
         |case| case.policy.as_mut().unwrap().availability = Availability::Available,
         |case| case.policy.as_mut().unwrap().default = SelfServicePolicy::Allow,
+        |case| case.limit = Case::eligible().limit,
         |case| case.trial_facts().unwrap().is_offered = true,
         |case| case.trial_facts().unwrap().had_before = Some(false),
         |case| case.access.as_mut().unwrap().1.country = Some(market("NL")),
@@ -552,6 +570,7 @@ fn the_first_rule_in_the_order_gives_the_reason() {
             Ineligible::AccountDisabled,
             Ineligible::ProductUnavailable,
             Ineligible::PolicyDoNotAllow,
+            Ineligible::AboveLimit,
             Ineligible::TrialNotOffered,
             Ineligible::TrialUsed,
             Ineligible::CountryNotAllowed,

@@ -126,7 +126,7 @@ pub struct Rules {
     pub policy: ProductPolicy,
     /// What it asks of who buys.
     pub access: AccessPolicy,
-    /// How much the person may buy; not asked where something is tried.
+    /// How much the person may buy; not asked where something is tried without a card.
     pub limit: Option<PersonalLimit>,
     /// A purchase that an admin has let the person make.
     pub allowance: Option<Allowance>,
@@ -204,7 +204,8 @@ pub fn decide(
         person: Some(facts_of(user)),
         policy: Some(rules.policy),
         limit: rules.limit.map(|limit| limit.facts(wanted)),
-        is_let_buy: rules.allowance.is_some(),
+        // What an admin let the person buy is a purchase, no trial.
+        is_let_buy: trial.is_none() && rules.allowance.is_some(),
         access: Some(&rules.access),
         session: Some(SessionFacts {
             country: session.country,

@@ -11,8 +11,9 @@ use api::policy_interface::{
 };
 use api::programs::{CreateServiceAccount, CreateServiceAccountRequest};
 use api::subscriptions::GetSubscription;
+use domain::access::Role;
 use domain::audit::Actor;
-use domain::eligibility::Rule;
+use domain::eligibility::{Ineligible, Rule};
 use domain::ids::{ProductId, UserId};
 use domain::policy::{Availability, CompatibleValue, SelfServicePolicy};
 use domain::program::Scope;
@@ -251,11 +252,31 @@ both! {
         ] {
             let call = ExplainEligibility { user: UserId::parse(user).unwrap(), slug: slug.to_owned() };
             let told = gwen.gets(&call).await;
-            assert_eq!(told.reason.map(domain::eligibility::Ineligible::as_str), reason, "{user}");
+            assert_eq!(told.reason.map(Ineligible::as_str), reason, "{user}");
             assert_eq!(told.is_eligible, reason.is_none(), "{user}");
             let of_trials = [Rule::TrialOffered, Rule::NoTrialBefore];
             let rules = Rule::ALL.iter().filter(|rule| !of_trials.contains(rule));
             assert!(told.checks.iter().map(|check| &check.rule).eq(rules));
+        }
+    }
+
+    /// B3: the other kinds of people of the demo, by somebody who looks after their organizations.
+    async fn a_partner_sees_why_people_of_each_kind_of_organization_cannot_buy(app: App) {
+        for (customer, domain, user, reason) in [
+            ("ten_rive", "rivertown.example", "usr_rive_rita", Some(Ineligible::GovernmentOrganization)),
+            ("ten_hill", "hillside.example", "usr_hill_hugo", Some(Ineligible::EducationOrganization)),
+            ("ten_cong", "congorail.example", "usr_cong_cyril", Some(Ineligible::ProductNotSoldInMarket)),
+            ("ten_lotu", "lotus.example", "usr_lotu_leela", Some(Ineligible::MarketClosed)),
+            ("ten_ipan", "ipanema.example", "usr_ipan_ines", Some(Ineligible::ProductNotSoldInMarket)),
+            ("ten_spro", "sprout.example", "usr_spro_sam", Some(Ineligible::UnmanagedOrganization)),
+        ] {
+            app.grants("ten_nort", customer, &[Role::GlobalReader]).await;
+            let mut pat = app.signed_in("pat@northstar.example").await;
+            assert_eq!(pat.switches_to(domain).await.status, 200);
+            let (user, slug) = (UserId::parse(user).unwrap(), "project-plan-1".to_owned());
+            let told = pat.gets(&ExplainEligibility { user, slug }).await;
+            assert_eq!(told.reason, reason, "{domain}");
+            assert!(told.checks.iter().any(|check| check.reason == reason && check.passed == Some(false)));
         }
     }
 }

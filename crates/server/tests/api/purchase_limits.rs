@@ -2,15 +2,17 @@
 
 use api::catalog::CheckEligibility;
 use api::request_settings::{GroupLimit, NewLimit};
+use api::trials::{StartTrial, StartTrialRequest};
 use chrono::TimeDelta;
 use domain::eligibility::Ineligible;
 use domain::ids::{GroupId, TenantId, UserId};
 use domain::license_request::ApprovalWay;
 use domain::money::{Currency, Money};
+use domain::trial::Trial;
 use server::clock::Clock;
 use store::groups::{self, GroupRecord};
 
-use crate::license_requests::{VISIO, approving, asks, options};
+use crate::license_requests::{POWER_BI, VISIO, approving, asks, options};
 use crate::request_settings::harbor_sets;
 use crate::support::{App, Card, Engine, Person, both};
 
@@ -86,6 +88,33 @@ both! {
         assert_eq!(why_not(&ada).await, None);
         app.clock.set_ahead(TimeDelta::days(31));
         assert_eq!(why_not(&ben).await, None);
+    }
+
+    // B5, B13
+    async fn a_trial_that_becomes_paid_is_within_the_limit_when_it_begins(app: App) {
+        harbor_sets(&app, 0, |body| body.limit = licenses(2)).await;
+        let ben = app.signed_in("ben@harbor.example").await;
+        let trial = |quantity, trial| {
+            let mut call = ben.quote_call(POWER_BI, quantity);
+            call.body.trial = Some(trial);
+            call
+        };
+        let refused = ben.sends(&trial(3, Trial::WITH_CARD)).await.problem();
+        assert_eq!(refused.reason, Some(Ineligible::AboveLimit));
+        let quote = ben.gets(&trial(2, Trial::WITH_CARD)).await;
+        let card = ben.types_card(&quote, Card::GOOD).await;
+        harbor_sets(&app, 1, |body| body.limit = licenses(1)).await;
+        let body = StartTrialRequest {
+            quote: quote.id.clone(),
+            payment_method: Some(card),
+            accepted_total: quote.amounts.total,
+        };
+        let start = StartTrial { idempotency_key: "first".to_owned(), body };
+        let refused = ben.sends(&start).await.problem();
+        assert_eq!(refused.reason, Some(Ineligible::AboveLimit));
+        harbor_sets(&app, 2, |body| body.limit = licenses(2)).await;
+        let again = StartTrial { idempotency_key: "second".to_owned(), ..start };
+        assert!(ben.gets(&again).await.subscription.is_some());
     }
 
     // B5: the most generous group counts, in place of the limit for everybody.

@@ -24,6 +24,7 @@ use crate::state::AppState;
 use crate::use_cases::bodies;
 use crate::use_cases::eligibility::{self, Rules, trial_of};
 use crate::use_cases::idempotent::Click;
+use crate::use_cases::limits::{self, PersonalLimit};
 use crate::use_cases::orders::{get_quote, own_card, own_quote, price_now};
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
@@ -168,10 +169,15 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<SubscriptionId
         return Ok(before.subscription.clone());
     }
     let (access, _) = store::access_policies::find(tx).await?;
+    let limit = if kind.needs_card() {
+        Some(limit_of(tx, intent).await?)
+    } else {
+        None
+    };
     let rules = Rules {
         policy: policy.policy,
         access,
-        limit: None,
+        limit,
         allowance: None,
         had_trial: before.is_some(),
     };
@@ -222,6 +228,17 @@ async fn is_what_was_asked_for(
     Ok(is_same && before.course.state == TrialState::Running)
 }
 
+/// What the person may buy without asking, as of now: the trial's first period
+/// counts as if it was bought today.
+async fn limit_of(tx: &mut TenantTx, intent: &Intent) -> Result<PersonalLimit, StoreError> {
+    let Intent { state, session, .. } = intent;
+    let market = session.tenant.tenant.facts.market;
+    let currency = state.catalog.market_terms(market).currency;
+    let (settings, _) = store::request_settings::find(tx).await?;
+    let (user, now) = (&session.viewer.user, intent.stamp.business_at);
+    PersonalLimit::load(tx, &settings, user, now, currency).await
+}
+
 /// The rules at the moment of the start: policy, person, card, price.
 async fn check(
     tx: &mut TenantTx,
@@ -245,7 +262,16 @@ async fn check(
         kind: session.viewer.kind,
         ..user
     };
-    let eligibility = eligibility::decide(state, session, product, Some(kind), &user, rules, None);
+    let wanted = limits::counted(quote.quantity.get(), &quote.amounts);
+    let eligibility = eligibility::decide(
+        state,
+        session,
+        product,
+        Some(kind),
+        &user,
+        rules,
+        Some(wanted),
+    );
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
