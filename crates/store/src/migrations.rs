@@ -80,10 +80,9 @@ mod tests {
 
     #[test]
     fn every_file_is_listed_once_and_in_order() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
         let mut files: Vec<String> = ["common", "postgres"]
             .iter()
-            .flat_map(|engine| std::fs::read_dir(format!("{folder}/{engine}")).unwrap())
+            .flat_map(|engine| std::fs::read_dir(format!("migrations/{engine}")).unwrap())
             .map(|file| file.unwrap().path().file_stem().unwrap().to_owned())
             .map(|stem| stem.into_string().unwrap())
             .collect();
