@@ -72,6 +72,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(50, common, "0050_trials"),
     migration!(51, postgres, "0051_secure_trials"),
     migration!(52, common, "0052_partner_decisions"),
+    migration!(53, postgres, "0053_collate_partner_decisions"),
 ];
 
 #[cfg(test)]
