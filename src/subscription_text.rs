@@ -112,8 +112,10 @@ pub fn end_text(language: Language, row: &SubscriptionRow) -> String {
 /// What happens at the end of the term.
 pub const fn end_of(status: SubscriptionStatus, recurring: RecurringBilling) -> End {
     match (status, recurring) {
-        (SubscriptionStatus::Active, RecurringBilling::On) => End::Renews,
-        (SubscriptionStatus::Active, RecurringBilling::Off) => End::Expires,
+        (SubscriptionStatus::Active, RecurringBilling::On | RecurringBilling::Once) => End::Renews,
+        (SubscriptionStatus::Active, RecurringBilling::Off | RecurringBilling::Canceled) => {
+            End::Expires
+        }
         _ => End::Expired,
     }
 }

@@ -10,7 +10,7 @@
 //! - what there is: [`tenant`], [`user`], [`product`], [`catalog`]
 //! - who may buy: [`policy`], [`eligibility`], [`license_request`], [`sign_in`]
 //! - buying: [`term`], [`quote`], [`checkout`], [`trial`]
-//! - what was bought: [`subscription`], [`license`], [`product_filter`]
+//! - what was bought: [`subscription`], [`billing`], [`license`], [`product_filter`]
 //! - who did what: [`audit`], [`audit_filter`]
 //! - who may do what: [`access`]; who administers: [`administration`], [`people_filter`]
 //!
@@ -26,6 +26,7 @@ pub mod access_policy;
 pub mod administration;
 pub mod audit;
 pub mod audit_filter;
+pub mod billing;
 pub mod card;
 pub mod catalog;
 pub mod central_purchase;

@@ -95,6 +95,15 @@ impl Money {
         Ok(Self { minor, ..self })
     }
 
+    /// The same the other way: what was charged is given back.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`] on overflow.
+    pub fn negated(self) -> Result<Self, MoneyError> {
+        let minor = self.minor.checked_neg().ok_or(MoneyError::TooLarge)?;
+        Ok(Self { minor, ..self })
+    }
+
     /// The amount `count` times.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::billing::rules::BillingRules;
 use crate::words::words;
 
 /// How long everybody keeps access after the end date.
@@ -35,12 +36,16 @@ words! {
 }
 
 words! {
-    /// Whether a term is followed by another.
+    /// What follows the term.
     pub enum RecurringBilling {
-        /// It renews.
+        /// Another one, and so on.
         On = "on",
-        /// It ends.
+        /// Another one, and then none.
+        Once = "once",
+        /// None: it expires, and everybody keeps access for a while.
         Off = "off",
+        /// None: it was canceled, and access ends with it (`decisions.md` 17).
+        Canceled = "canceled",
     }
 }
 
@@ -108,6 +113,31 @@ impl Lifecycle {
             .at(now),
             Self::Disabled { since } if since + DISABLED_FOR <= now => Self::Deleted {
                 since: since + DISABLED_FOR,
+            },
+            state => state,
+        }
+    }
+
+    /// What the end of the term, and time after it, have made of it by `now`.
+    /// A term that is followed by another stays until that one begins, or
+    /// nobody waits any longer for its payment.
+    #[must_use]
+    pub fn moved_on(self, rules: &BillingRules, now: DateTime<Utc>) -> Self {
+        let (expired_for, disabled_for) = (rules.expired_for(), rules.disabled_for());
+        match self {
+            Self::Active { ends_at, recurring } if ends_at <= now => match recurring {
+                RecurringBilling::On | RecurringBilling::Once => self,
+                RecurringBilling::Off => Self::Expired { since: ends_at }.moved_on(rules, now),
+                RecurringBilling::Canceled => {
+                    Self::Disabled { since: ends_at }.moved_on(rules, now)
+                }
+            },
+            Self::Expired { since } if since + expired_for <= now => Self::Disabled {
+                since: since + expired_for,
+            }
+            .moved_on(rules, now),
+            Self::Disabled { since } if since + disabled_for <= now => Self::Deleted {
+                since: since + disabled_for,
             },
             state => state,
         }

@@ -85,6 +85,8 @@ fn frequency(language: Language, term: BillingTerm) -> &'static str {
 fn recurring(language: Language, recurring: RecurringBilling) -> &'static str {
     match recurring {
         RecurringBilling::On => language.admin_recurring_billing_on(),
+        RecurringBilling::Once => language.admin_recurring_billing_once(),
         RecurringBilling::Off => language.admin_recurring_billing_off(),
+        RecurringBilling::Canceled => language.admin_recurring_billing_canceled(),
     }
 }

@@ -1,6 +1,7 @@
 //! The life of a subscription on the calendar.
 
 use chrono::{DateTime, Utc};
+use domain::billing::rules::BillingRules;
 use domain::subscription::{Lifecycle, RecurringBilling, SubscriptionStatus, TransitionError};
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -103,6 +104,36 @@ fn people_use_the_product_while_it_is_active_or_expired() {
     let access = states().map(Lifecycle::gives_access);
     assert_eq!(access, [true, true, false, false]);
     assert_eq!(states().map(Lifecycle::status), STATUSES);
+}
+
+// `decisions.md` 17
+#[test]
+fn what_follows_the_term_says_what_its_end_is() {
+    let end = at("2027-03-31T10:00:00Z");
+    for (recurring, status) in [
+        (RecurringBilling::On, SubscriptionStatus::Active),
+        (RecurringBilling::Once, SubscriptionStatus::Active),
+        (RecurringBilling::Off, SubscriptionStatus::Expired),
+        (RecurringBilling::Canceled, SubscriptionStatus::Disabled),
+    ] {
+        let state = active(recurring).moved_on(&BillingRules::default(), end);
+        assert_eq!(state.status(), status, "{recurring}");
+    }
+}
+
+// B23: the vendor says how long each state lasts.
+#[test]
+fn the_days_of_each_state_are_the_vendors() {
+    let rules = BillingRules {
+        expired_days: 0,
+        disabled_days: 7,
+        ..BillingRules::default()
+    };
+    let ended = active(RecurringBilling::Off);
+    let status = |now| ended.moved_on(&rules, at(now)).status();
+    assert_eq!(status("2027-03-31T10:00:00Z"), SubscriptionStatus::Disabled);
+    assert_eq!(status("2027-04-07T09:59:59Z"), SubscriptionStatus::Disabled);
+    assert_eq!(status("2027-04-07T10:00:00Z"), SubscriptionStatus::Deleted);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod contract;
 
 mod access;
 mod administration;
+mod billing;
 mod catalog;
 mod central_purchase;
 mod eligibility;

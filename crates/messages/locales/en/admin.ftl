@@ -114,7 +114,9 @@ admin-renews-on = Renews on { $date }
 admin-expired-on = Expired on { $date }
 admin-recurring-billing = Recurring billing
 admin-recurring-billing-on = On
+admin-recurring-billing-once = On, once more
 admin-recurring-billing-off = Off
+admin-recurring-billing-canceled = Canceled
 # $date (text)
 admin-recurring-billing-on-hint = The subscription renews on { $date } and the card is charged.
 # $date (text)
