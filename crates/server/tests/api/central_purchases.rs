@@ -97,6 +97,21 @@ both! {
         assert_eq!(licenses(&bill, "sub_harb_central").await, (27, 20));
     }
 
+    // R57: the same steps, within what the customer granted, in whose log it stands.
+    async fn a_partner_helps_an_organization_to_centralize(app: App) {
+        has_to_be_asked_for(&app, POWER_BI).await;
+        let ben = app.signed_in("ben@harbor.example").await;
+        let request = asks(&ben, POWER_BI, "power-bi-pro").await;
+        let mut pat = app.signed_in("pat@northstar.example").await;
+        assert_eq!(pat.switches_to("harbor.example").await.status, 200);
+        let price = listed(&pat, &request).await.central_price.unwrap();
+        pat.gets(&buying(&request, price.total)).await;
+        assert_eq!(licenses(&pat, "sub_harb_central").await, (26, 19));
+        let records = app.recorded("ten_harb", "order.bought_centrally").await;
+        let by = records[0].on_behalf_of.as_ref().unwrap();
+        assert_eq!(by.as_str(), "ten_nort");
+    }
+
     async fn what_was_never_bought_centrally_begins_a_subscription_at_the_catalog_price(app: App) {
         has_to_be_asked_for(&app, VISIO).await;
         let (ben, cleo) = (app.signed_in("ben@harbor.example").await, app.signed_in("cleo@harbor.example").await);
