@@ -17,6 +17,14 @@ words! {
         Order = "order",
         /// Trials and what became of them.
         Trial = "trial",
+        /// Periods, bills and the end of what was bought.
+        Subscription = "subscription",
+        /// Bills that are paid late, and money that went back.
+        Bill = "bill",
+        /// The cards of people.
+        Card = "card",
+        /// What stands on bills.
+        BillingDetails = "billing_details",
         /// Who may use what.
         License = "license",
         /// Licenses of people who left.

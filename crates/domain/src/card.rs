@@ -1,5 +1,6 @@
 //! What we may know of a card. Its number stays with the gateway.
 
+use chrono::{DateTime, Datelike, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Brand, last four digits and expiry: enough for a person to recognize a
@@ -56,6 +57,12 @@ impl CardSummary {
         &self.last4
     }
 
+    /// Whether the card cannot be charged at `at` any more: it is good until
+    /// the end of its month.
+    pub fn has_expired(&self, at: DateTime<Utc>) -> bool {
+        (i32::from(self.exp_year), u32::from(self.exp_month)) < (at.year(), at.month())
+    }
+
     /// The month and the year on the card.
     pub fn expiry(&self) -> (u8, u16) {
         (self.exp_month, self.exp_year)
@@ -65,6 +72,15 @@ impl CardSummary {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_card_is_good_until_the_end_of_its_month() {
+        let card = CardSummary::try_new("visa", "4242", 4, 2027).unwrap();
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        assert!(!card.has_expired(at("2027-04-30T23:59:59Z")));
+        assert!(card.has_expired(at("2027-05-01T00:00:00Z")));
+        assert!(!card.has_expired(at("2026-12-31T00:00:00Z")));
+    }
 
     #[test]
     fn a_whole_card_number_does_not_fit() {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::billing::rules::BillingRules;
 use crate::ids::ProductId;
 use crate::market::{Market, MarketAvailability};
 use crate::money::{Currency, TaxRate};
+use crate::price_list::Sale;
 use crate::product::Product;
 
 /// What a market decides.
@@ -28,6 +31,7 @@ pub struct Catalog {
     closed_markets: Vec<Market>,
     terms: BTreeMap<Market, MarketTerms>,
     other_markets: MarketTerms,
+    rules: BillingRules,
 }
 
 /// Why products and markets do not make a catalog.
@@ -55,12 +59,25 @@ pub enum CatalogError {
         market: String,
     },
     /// A price that is no price.
-    #[error("product {product}: the price in {currency} is not above zero")]
+    #[error("product {product}: a price is not above zero")]
     Price {
         /// The product's slug.
         product: String,
-        /// The currency of the price.
-        currency: Currency,
+        /// Which of its prices, from 0.
+        price: usize,
+    },
+    /// Two prices for the same market, currency, term and date.
+    #[error(
+        "product {product}: two prices hold for the same market, currency and term from the same \
+         date on"
+    )]
+    TwoPrices {
+        /// The product's slug.
+        product: String,
+        /// The earlier one's place among the prices.
+        first: usize,
+        /// The later one's.
+        second: usize,
     },
     /// A slug that cannot stand in an address.
     #[error("product {product}: a slug has small letters, digits and hyphens")]
@@ -80,6 +97,7 @@ impl Catalog {
         closed_markets: Vec<Market>,
         terms: BTreeMap<Market, MarketTerms>,
         other_markets: MarketTerms,
+        rules: BillingRules,
     ) -> Result<Self, CatalogError> {
         if products.is_empty() {
             return Err(CatalogError::Empty);
@@ -89,6 +107,7 @@ impl Catalog {
             closed_markets,
             terms,
             other_markets,
+            rules,
         };
         catalog.check_names()?;
         catalog.check_prices()?;
@@ -113,6 +132,17 @@ impl Catalog {
     /// Currency and tax of a market.
     pub fn market_terms(&self, market: Market) -> &MarketTerms {
         self.terms.get(&market).unwrap_or(&self.other_markets)
+    }
+
+    /// A sale in a market: its terms, and the prices of that time.
+    pub fn sale(&self, market: Market, at: DateTime<Utc>) -> Sale<'_> {
+        let terms = self.market_terms(market);
+        Sale { market, terms, at }
+    }
+
+    /// What holds for every subscription.
+    pub const fn rules(&self) -> &BillingRules {
+        &self.rules
     }
 
     /// Markets in which nothing is sold.
@@ -159,35 +189,41 @@ impl Catalog {
     }
 
     fn check_prices(&self) -> Result<(), CatalogError> {
-        let others = ("others".to_owned(), &self.other_markets);
+        let others = (None, &self.other_markets);
         let markets = self
             .terms
             .iter()
-            .map(|(market, terms)| (market.to_string(), terms));
+            .map(|(market, terms)| (Some(*market), terms));
         let markets: Vec<_> = markets.chain([others]).collect();
         for product in &self.products {
-            if let Some(price) = product
-                .monthly_prices
+            let slug = || product.slug.clone();
+            let prices = &product.prices;
+            if let Some(at) = prices
+                .prices()
                 .iter()
-                .find(|price| price.minor() <= 0)
+                .position(|price| price.amount.minor() <= 0)
             {
-                let currency = price.currency();
                 return Err(CatalogError::Price {
-                    product: product.slug.clone(),
-                    currency,
+                    product: slug(),
+                    price: at,
                 });
             }
-            let missing = markets.iter().find(|(_, terms)| {
-                !product
-                    .monthly_prices
-                    .iter()
-                    .any(|price| price.currency() == terms.currency)
-            });
+            if let Some((first, second)) = prices.overlap() {
+                return Err(CatalogError::TwoPrices {
+                    product: slug(),
+                    first,
+                    second,
+                });
+            }
+            let missing = markets
+                .iter()
+                .find(|(market, terms)| !prices.always_covers(*market, terms.currency));
             if let Some((market, terms)) = missing {
+                let market = market.map_or("others".to_owned(), |market| market.to_string());
                 return Err(CatalogError::MissingPrice {
-                    product: product.slug.clone(),
+                    product: slug(),
                     currency: terms.currency,
-                    market: market.clone(),
+                    market,
                 });
             }
         }

@@ -1,14 +1,15 @@
 //! Buying a license centrally, on the organization's bill and at the price of
 //! its agreement (R31, R43b).
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use crate::catalog::MarketTerms;
+use crate::billing::schedule::Schedule;
 use crate::money::Money;
-use crate::product::{Product, price_of_period};
+use crate::price_list::{Sale, price_of_period};
+use crate::product::Product;
 use crate::quantity::LicenseQuantity;
 use crate::quote::{Amounts, QuoteError, sum};
-use crate::term::{BillingTerm, period_end};
+use crate::term::BillingTerm;
 
 /// A central subscription that goes on, to which licenses can be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,14 +50,12 @@ pub struct Addition {
 pub fn unit_price(
     product: &Product,
     agreement: Option<Money>,
-    market: &MarketTerms,
+    sale: &Sale<'_>,
     term: BillingTerm,
 ) -> Result<Money, QuoteError> {
-    match agreement.filter(|price| price.currency() == market.currency) {
+    match agreement.filter(|price| price.currency() == sale.terms.currency) {
         Some(monthly) => Ok(price_of_period(monthly, term)?),
-        None => product
-            .unit_price(term, market.currency)?
-            .ok_or(QuoteError::NoPrice),
+        None => product.unit_price(term, sale)?.ok_or(QuoteError::NoPrice),
     }
 }
 
@@ -68,62 +67,35 @@ pub fn unit_price(
 pub fn add_one(
     running: &Running<'_>,
     agreement: Option<Money>,
-    market: &MarketTerms,
-    now: DateTime<Utc>,
+    sale: &Sale<'_>,
 ) -> Result<Option<Addition>, QuoteError> {
-    let today = unit_price(running.product, agreement, market, running.term)?;
+    let today = unit_price(running.product, agreement, sale, running.term)?;
     let more = running.quantity.get().saturating_add(1);
     let quantity = LicenseQuantity::try_new(more, running.product.max_quantity);
-    let (Ok(quantity), Some(period)) = (quantity, Period::of(running)) else {
+    let (Ok(quantity), Some(schedule)) = (quantity, schedule(running)) else {
+        return Ok(None);
+    };
+    let Some(period) = schedule.period() else {
         return Ok(None);
     };
     if today != running.unit_price {
         return Ok(None);
     }
-    let rest = today.share(period.days_left(now), period.days())?;
+    let rest = period.rest(sale.at);
+    let rest = today.share(rest.days, rest.of)?;
     Ok(Some(Addition {
-        now: sum(rest, market, LicenseQuantity::ONE)?,
-        period: sum(today, market, quantity)?,
+        now: sum(rest, sale.terms, LicenseQuantity::ONE)?,
+        period: sum(today, sale.terms, quantity)?,
         quantity,
-        period_index: period.index,
+        period_index: schedule.index,
     }))
 }
 
 /// The period that runs.
-struct Period {
-    index: u32,
-    begins_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
-}
-
-impl Period {
-    fn of(running: &Running<'_>) -> Option<Self> {
-        let mut begins_at = running.anchor_at;
-        for index in 0.. {
-            let ends_at = period_end(running.anchor_at, running.term, index)?;
-            if ends_at >= running.ends_at {
-                return Some(Self {
-                    index,
-                    begins_at,
-                    ends_at: running.ends_at,
-                });
-            }
-            begins_at = ends_at;
-        }
-        None
+fn schedule(running: &Running<'_>) -> Option<Schedule> {
+    let mut schedule = Schedule::first(running.anchor_at, running.term);
+    while schedule.period()?.ends_at < running.ends_at {
+        schedule = schedule.next(running.term)?;
     }
-
-    fn days(&self) -> u32 {
-        begun_days(self.ends_at - self.begins_at)
-    }
-
-    fn days_left(&self, now: DateTime<Utc>) -> u32 {
-        begun_days(self.ends_at - now).min(self.days())
-    }
-}
-
-fn begun_days(time: TimeDelta) -> u32 {
-    let whole = time.num_days();
-    let begun = whole + i64::from(time > TimeDelta::days(whole));
-    u32::try_from(begun).unwrap_or_default()
+    Some(schedule)
 }

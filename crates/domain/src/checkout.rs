@@ -27,6 +27,21 @@ words! {
     }
 }
 
+words! {
+    /// What an order is for.
+    pub enum OrderPurpose {
+        /// A subscription that was not there before, or a trial that becomes
+        /// paid.
+        Purchase = "purchase",
+        /// The next period of a subscription.
+        Renewal = "renewal",
+        /// More licenses for the rest of the period.
+        Licenses = "licenses",
+        /// A subscription that begins again after its end.
+        Reactivation = "reactivation",
+    }
+}
+
 /// Where an order stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Flat", into = "Flat")]

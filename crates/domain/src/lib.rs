@@ -7,7 +7,7 @@
 //! Map of the crate, from values to decisions:
 //!
 //! - values: [`ids`], [`email`], [`money`], [`market`], [`quantity`], [`card`]
-//! - what there is: [`tenant`], [`user`], [`product`], [`catalog`]
+//! - what there is: [`tenant`], [`user`], [`product`], [`price_list`], [`catalog`]
 //! - who may buy: [`policy`], [`eligibility`], [`license_request`], [`sign_in`]
 //! - buying: [`term`], [`quote`], [`checkout`], [`trial`]
 //! - what was bought: [`subscription`], [`billing`], [`license`], [`product_filter`]
@@ -42,6 +42,7 @@ pub mod notices;
 pub mod partner_grant;
 pub mod people_filter;
 pub mod policy;
+pub mod price_list;
 pub mod product;
 pub mod product_filter;
 pub mod program;

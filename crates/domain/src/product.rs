@@ -4,14 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::ProductId;
 use crate::market::Market;
-use crate::money::{Currency, Money, MoneyError};
+use crate::money::{Money, MoneyError};
+use crate::price_list::{PriceList, Sale};
 use crate::term::BillingTerm;
 use crate::trial::{PaymentMethodNeed, Trial};
 use crate::words::words;
-
-/// A year is billed as this many months (`interface-contract.md`, default
-/// catalog).
-pub const MONTHS_BILLED_PER_YEAR: u32 = 10;
 
 /// A text of the catalog in every language of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,44 +77,26 @@ pub struct Product {
     pub trials: Vec<PaymentMethodNeed>,
     /// Markets in which it is not sold, though others are (R7).
     pub closed_markets: Vec<Market>,
-    /// The price per license and month without tax, one per currency.
-    pub monthly_prices: Vec<Money>,
+    /// What it costs, where and when (R29).
+    pub prices: PriceList,
     /// What each license adds to the organization's capacity.
     pub capacity: Capacity,
     /// Where people learn to use it.
     pub training: Vec<TrainingLink>,
 }
 
-/// What a period costs at a price per month.
-///
-/// # Errors
-/// [`MoneyError::TooLarge`].
-pub fn price_of_period(monthly: Money, term: BillingTerm) -> Result<Money, MoneyError> {
-    match term {
-        BillingTerm::Monthly => Ok(monthly),
-        BillingTerm::Annual => monthly.times(MONTHS_BILLED_PER_YEAR),
-    }
-}
-
 impl Product {
     /// The price of one license for one period without tax; `None` where the
-    /// product has no price in the currency.
+    /// product has no price.
     ///
     /// # Errors
     /// [`MoneyError::TooLarge`].
     pub fn unit_price(
         &self,
         term: BillingTerm,
-        currency: Currency,
+        sale: &Sale<'_>,
     ) -> Result<Option<Money>, MoneyError> {
-        let Some(monthly) = self
-            .monthly_prices
-            .iter()
-            .find(|price| price.currency() == currency)
-        else {
-            return Ok(None);
-        };
-        price_of_period(*monthly, term).map(Some)
+        self.prices.unit_price(term, sale)
     }
 
     /// Whether there is such a trial of it.

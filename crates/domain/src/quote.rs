@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::MarketTerms;
 use crate::money::{Money, MoneyError, TaxRate};
+use crate::price_list::Sale;
 use crate::product::Product;
 use crate::quantity::{LicenseQuantity, QuantityError};
 use crate::term::{self, BillingTerm};
@@ -58,15 +59,13 @@ pub enum QuoteError {
 /// A [`QuoteError`].
 pub fn price(
     product: &Product,
-    market: &MarketTerms,
+    sale: &Sale<'_>,
     term: BillingTerm,
     quantity: LicenseQuantity,
 ) -> Result<Amounts, QuoteError> {
     LicenseQuantity::try_new(quantity.get(), product.max_quantity)?;
-    let unit_price = product
-        .unit_price(term, market.currency)?
-        .ok_or(QuoteError::NoPrice)?;
-    amounts(unit_price, market, quantity)
+    let unit_price = product.unit_price(term, sale)?.ok_or(QuoteError::NoPrice)?;
+    amounts(unit_price, sale.terms, quantity)
 }
 
 /// What a trial costs: nothing without a card; with one what the product
@@ -76,16 +75,16 @@ pub fn price(
 /// A [`QuoteError`].
 pub fn trial_price(
     product: &Product,
-    market: &MarketTerms,
+    sale: &Sale<'_>,
     trial: Trial,
     term: BillingTerm,
     quantity: LicenseQuantity,
 ) -> Result<Amounts, QuoteError> {
     LicenseQuantity::try_new(quantity.get(), trial::most_licenses(product.max_quantity))?;
     if trial.needs_card() {
-        price(product, market, term, quantity)
+        price(product, sale, term, quantity)
     } else {
-        amounts(Money::new(0, market.currency), market, quantity)
+        amounts(Money::new(0, sale.terms.currency), sale.terms, quantity)
     }
 }
 

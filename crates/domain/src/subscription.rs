@@ -1,15 +1,10 @@
 //! The life of a subscription: Active, Expired, Disabled, Deleted
 //! (`domain-facts.md` 7.1).
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::billing::rules::BillingRules;
 use crate::words::words;
-
-/// How long everybody keeps access after the end date.
-pub const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
-/// How long admins can still reach the data after that.
-pub const DISABLED_FOR: TimeDelta = TimeDelta::days(90);
 
 words! {
     /// The status people read.
@@ -100,24 +95,6 @@ impl Lifecycle {
         matches!(self, Self::Active { .. } | Self::Expired { .. })
     }
 
-    /// What time alone has made of it by `now`, without a renewal.
-    #[must_use]
-    pub fn at(self, now: DateTime<Utc>) -> Self {
-        match self {
-            Self::Active { ends_at, .. } if ends_at <= now => {
-                Self::Expired { since: ends_at }.at(now)
-            }
-            Self::Expired { since } if since + EXPIRED_FOR <= now => Self::Disabled {
-                since: since + EXPIRED_FOR,
-            }
-            .at(now),
-            Self::Disabled { since } if since + DISABLED_FOR <= now => Self::Deleted {
-                since: since + DISABLED_FOR,
-            },
-            state => state,
-        }
-    }
-
     /// What the end of the term, and time after it, have made of it by `now`.
     /// A term that is followed by another stays until that one begins, or
     /// nobody waits any longer for its payment.
@@ -143,21 +120,20 @@ impl Lifecycle {
         }
     }
 
-    /// Begins the next term.
-    ///
-    /// # Errors
-    /// [`TransitionError`] unless it is Active or Expired.
-    pub const fn renewed(self, ends_at: DateTime<Utc>) -> Result<Self, TransitionError> {
-        match self {
-            Self::Active { recurring, .. } => Ok(Self::Active { ends_at, recurring }),
-            Self::Expired { .. } => Ok(Self::Active {
-                ends_at,
-                recurring: RecurringBilling::On,
-            }),
-            Self::Disabled { .. } | Self::Deleted { .. } => Err(TransitionError {
-                state: self.status(),
-            }),
-        }
+    /// When people lose access, and when the data is deleted after that;
+    /// `None` as long as it renews.
+    pub fn ends(self, rules: &BillingRules) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+        let access_ends_at = match self {
+            Self::Active { ends_at, recurring } => match recurring {
+                RecurringBilling::On | RecurringBilling::Once => return None,
+                RecurringBilling::Off => ends_at + rules.expired_for(),
+                RecurringBilling::Canceled => ends_at,
+            },
+            Self::Expired { since } => since + rules.expired_for(),
+            Self::Disabled { since } => since,
+            Self::Deleted { since } => return Some((since, since)),
+        };
+        Some((access_ends_at, access_ends_at + rules.disabled_for()))
     }
 
     /// Cancels at once: access ends now, skipping Expired (`decisions.md` 17).

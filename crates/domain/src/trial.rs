@@ -6,7 +6,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::subscription::EXPIRED_FOR;
 use crate::user::AccountStatus;
 use crate::words::words;
 
@@ -14,6 +13,8 @@ use crate::words::words;
 pub const LASTS: TimeDelta = TimeDelta::days(30);
 /// The most licenses that a trial has.
 pub const MAX_LICENSES: u32 = 25;
+/// So long after its end a trial becomes paid no more.
+const TOO_LATE: TimeDelta = TimeDelta::days(30);
 /// So long before the end people are told that they will be charged.
 pub const TOLD_BEFORE_CHARGE: TimeDelta = TimeDelta::days(7);
 /// So long before the end people are told that a trial ends by itself.
@@ -130,9 +131,9 @@ impl TrialCourse {
         if !self.is_announced && self.announced_at() <= now {
             return Some(TrialStep::Announce);
         }
-        // Whoever lost access for want of a term is not charged for a new one
-        // by surprise, as after a server that was away for a month.
-        let is_late = self.ends_at + EXPIRED_FOR <= now;
+        // Nobody is charged by surprise, as after a server that was away for a
+        // month.
+        let is_late = self.ends_at + TOO_LATE <= now;
         let is_active = purchaser == AccountStatus::Active;
         if now < self.ends_at {
             None
@@ -167,7 +168,8 @@ impl TrialCourse {
         Ok(TrialState::Canceled)
     }
 
-    const fn is_open(self) -> bool {
+    /// Whether it still waits for its end.
+    pub const fn is_open(self) -> bool {
         matches!(self.state, TrialState::Running | TrialState::Canceled)
     }
 

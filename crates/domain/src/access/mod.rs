@@ -15,9 +15,10 @@ pub use rights::{
     authorize_partner_program, authorize_program, may,
 };
 pub use subscriptions::{
-    AssignLicenses, CancelTrial, SubscriptionAccess, ViewSubscription, VisibleSubscriptions,
-    authorize_assign_licenses, authorize_cancel_trial, authorize_view_subscription,
-    visible_subscriptions, visible_to_program,
+    AssignLicenses, CancelTrial, ChangeSubscription, SubscriptionAccess, ViewSubscription,
+    VisibleSubscriptions, authorize_assign_licenses, authorize_cancel_trial,
+    authorize_change_subscription, authorize_view_subscription, visible_subscriptions,
+    visible_to_program,
 };
 
 use std::marker::PhantomData;

@@ -31,6 +31,9 @@ pub struct AssignLicenses;
 /// To cancel a trial before it becomes paid.
 #[derive(Debug)]
 pub struct CancelTrial;
+/// To change a subscription, and pay for it.
+#[derive(Debug)]
+pub struct ChangeSubscription;
 /// To see one subscription.
 #[derive(Debug)]
 pub struct ViewSubscription;
@@ -106,6 +109,26 @@ pub fn authorize_cancel_trial(
         Ok(Permit::granted())
     } else {
         Err(Denied::PurchaserOnly)
+    }
+}
+
+/// Whether the viewer changes this subscription and pays its bills: who bought
+/// it and is billed for it (R27, R28, R32). A central one is changed under the
+/// organization's agreement.
+///
+/// # Errors
+/// [`Denied::Hidden`] where the viewer may not see it, else what is missing.
+pub fn authorize_change_subscription(
+    viewer: &Viewer,
+    subscription: SubscriptionAccess<'_>,
+) -> Result<Permit<ChangeSubscription>, Denied> {
+    authorize_view_subscription(viewer, subscription)?;
+    match subscription.channel {
+        PurchaseChannel::Central => Err(Denied::RoleNeeded),
+        PurchaseChannel::SelfService if subscription.purchaser == Some(&viewer.user) => {
+            Ok(Permit::granted())
+        }
+        PurchaseChannel::SelfService => Err(Denied::PurchaserOnly),
     }
 }
 

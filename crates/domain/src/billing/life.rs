@@ -154,6 +154,19 @@ impl Debt {
         Some(self.since + TimeDelta::days(i64::from(*days)))
     }
 
+    /// After another try at `now`.
+    #[must_use]
+    pub fn tried(self, now: DateTime<Utc>) -> Self {
+        let mut next = Self {
+            tries: self.tries.saturating_add(1),
+            ..self
+        };
+        while next.next_try().is_some_and(|at| at <= now) {
+            next.tries += 1;
+        }
+        next
+    }
+
     /// When nobody waits for it any longer.
     pub fn ends_at(self) -> DateTime<Utc> {
         self.since + UNPAID_FOR

@@ -30,7 +30,8 @@ pub struct Price {
 }
 
 /// A line of a bill.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Line {
     /// Which way the money goes.
     pub kind: LineKind,

@@ -119,13 +119,12 @@ impl Life {
         Self { debt: None, ..self }
     }
 
-    /// A card was tried for it in vain.
+    /// A card was tried for it in vain. Tries that were due before `now` and
+    /// were missed are not made up for: a bank asked five times in a row says
+    /// the same five times.
     #[must_use]
-    pub fn failed(self) -> Self {
-        let debt = self.debt.map(|debt| Debt {
-            tries: debt.tries.saturating_add(1),
-            ..debt
-        });
+    pub fn failed(self, now: DateTime<Utc>) -> Self {
+        let debt = self.debt.map(|debt| debt.tried(now));
         Self { debt, ..self }
     }
 

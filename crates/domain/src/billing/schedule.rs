@@ -1,6 +1,7 @@
 //! The periods of a subscription, all counted from one day.
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::term::BillingTerm;
 
@@ -20,7 +21,8 @@ pub struct Schedule {
 }
 
 /// A stretch of time that is billed at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Period {
     /// When it begins.
     pub begins_at: DateTime<Utc>,
@@ -29,7 +31,8 @@ pub struct Period {
 }
 
 /// A part of a period, in days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Part {
     /// The days that count.
     pub days: u32,

@@ -122,7 +122,7 @@ impl Program {
                     self.lines.extend(self.open.take());
                     life.paid()
                 }
-                Step::Try => life.failed(),
+                Step::Try => life.failed(self.now),
                 Step::GiveUp => {
                     self.open = None;
                     life.given_up(self.now).unwrap()

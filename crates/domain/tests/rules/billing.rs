@@ -280,7 +280,7 @@ fn a_bill_that_is_not_paid_is_tried_for_thirty_days() {
     while let Some((Step::Try, when)) = life.next_step(&RULES) {
         days.push((when - renewal).num_days());
         assert_eq!(life.state.status(), SubscriptionStatus::Active);
-        life = life.failed();
+        life = life.failed(when);
     }
     assert_eq!(days, [0, 3, 7, 14, 21, 28]);
     let end = renewal + TimeDelta::days(30);
@@ -293,6 +293,16 @@ fn a_bill_that_is_not_paid_is_tried_for_thirty_days() {
     let expired = life.given_up(end).unwrap();
     assert_eq!(expired.state, Lifecycle::Expired { since: end });
     assert_eq!(expired.debt, None, "it is not asked for any more");
+}
+
+#[test]
+fn tries_that_were_missed_are_not_made_up_for() {
+    let renewal = at("2027-05-01T10:00");
+    let (life, _) = bought().renewed(price(940), renewal).unwrap();
+    let later = renewal + TimeDelta::days(15);
+    let life = life.failed(later);
+    let next = renewal + TimeDelta::days(21);
+    assert_eq!(life.next_step(&RULES), Some((Step::Try, next)));
 }
 
 // B23

@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use domain::billing::rules::BillingRules;
 use domain::catalog::{Catalog, CatalogError};
 use domain::ids::ProductId;
+use domain::price_list::{CatalogPrice, Sale};
 use domain::product::Product;
+use domain::term::BillingTerm;
 
 use crate::contract::{
-    CLOSED, MARKETS, PRODUCTS, catalog, currency, market, market_terms, money, product,
+    CLOSED, MARKETS, PRODUCTS, catalog, currency, market, market_terms, money, monthly, priced,
+    product, sale,
 };
 
 fn with(products: Vec<Product>) -> Result<Catalog, CatalogError> {
     let terms = MARKETS
         .iter()
         .map(|row| (market(row.0), market_terms(row.0)));
-    Catalog::try_new(products, Vec::new(), terms.collect(), market_terms("FR"))
+    let (others, rules) = (market_terms("FR"), BillingRules::default());
+    Catalog::try_new(products, Vec::new(), terms.collect(), others, rules)
 }
 
 // R5
@@ -80,7 +85,8 @@ fn closed_markets_are_closed_for_every_product() {
 
 #[test]
 fn an_empty_catalog_is_refused() {
-    let empty = Catalog::try_new(Vec::new(), Vec::new(), BTreeMap::new(), market_terms("US"));
+    let (others, rules) = (market_terms("US"), BillingRules::default());
+    let empty = Catalog::try_new(Vec::new(), Vec::new(), BTreeMap::new(), others, rules);
     assert_eq!(empty, Err(CatalogError::Empty));
 }
 
@@ -143,34 +149,99 @@ fn a_slug_can_stand_in_an_address() {
 
 #[test]
 fn a_product_has_a_price_above_zero_in_the_currency_of_every_market() {
-    let mut free = product("power-apps");
-    free.monthly_prices = vec![money("0.00", "USD")];
+    let of = |prices: &[(&str, &str)]| {
+        let prices = prices
+            .iter()
+            .map(|(code, amount)| monthly(money(amount, code)));
+        with(vec![priced(product("power-apps"), prices)])
+    };
+    let all = [
+        ("USD", "20.00"),
+        ("EUR", "18.70"),
+        ("GBP", "15.10"),
+        ("BRL", "109.00"),
+    ];
+    assert!(of(&all).is_ok());
     let expected = CatalogError::Price {
         product: "power-apps".into(),
-        currency: currency("USD"),
+        price: 1,
     };
-    assert_eq!(with(vec![free]), Err(expected));
-
-    let mut without_pounds = product("power-apps");
-    without_pounds
-        .monthly_prices
-        .retain(|price| price.currency() != currency("GBP"));
+    assert_eq!(
+        of(&[all[0], ("EUR", "0.00"), all[2], all[3]]),
+        Err(expected)
+    );
     let expected = CatalogError::MissingPrice {
         product: "power-apps".into(),
         currency: currency("GBP"),
         market: "GB".into(),
     };
-    assert_eq!(with(vec![without_pounds]), Err(expected));
-
-    let mut euros_only = product("power-apps");
-    euros_only
-        .monthly_prices
-        .retain(|price| price.currency() != currency("USD"));
+    assert_eq!(of(&[all[0], all[1], all[3]]), Err(expected));
     let Err(CatalogError::MissingPrice {
         currency: missing, ..
-    }) = with(vec![euros_only])
+    }) = of(&all[1..])
     else {
         panic!("a product without the currency of all other markets was taken");
     };
     assert_eq!(missing, currency("USD"));
+}
+
+// R29: by market, currency, term and date.
+#[test]
+fn the_nearest_and_latest_price_holds() {
+    let from = |text: &str| Some(text.parse().unwrap());
+    let base = monthly(money("10.00", "EUR"));
+    let spring = CatalogPrice {
+        from: from("2027-03-01T00:00:00Z"),
+        amount: money("11.00", "EUR"),
+        ..base
+    };
+    let yearly = CatalogPrice {
+        term: Some(BillingTerm::Annual),
+        amount: money("99.00", "EUR"),
+        ..base
+    };
+    let dutch = CatalogPrice {
+        market: Some(market("NL")),
+        from: from("2027-06-01T00:00:00Z"),
+        amount: money("12.00", "EUR"),
+        ..base
+    };
+    let product = priced(product("power-apps"), [spring, dutch, yearly, base]);
+    let terms = market_terms("NL");
+    let price = |code: &str, term, day: &str| {
+        let at = format!("{day}T00:00:00Z").parse().unwrap();
+        let sale = Sale {
+            at,
+            ..sale(code, &terms)
+        };
+        product.unit_price(term, &sale).unwrap().unwrap()
+    };
+    let month = BillingTerm::Monthly;
+    assert_eq!(price("NL", month, "2027-02-28"), money("10.00", "EUR"));
+    assert_eq!(price("NL", month, "2027-03-01"), money("11.00", "EUR"));
+    assert_eq!(price("NL", month, "2027-06-01"), money("12.00", "EUR"));
+    assert_eq!(price("BE", month, "2027-06-01"), money("11.00", "EUR"));
+    let year = BillingTerm::Annual;
+    assert_eq!(price("BE", year, "2027-06-01"), money("99.00", "EUR"));
+    // The price of the market goes before that of the term.
+    assert_eq!(price("NL", year, "2027-06-01"), money("120.00", "EUR"));
+}
+
+#[test]
+fn two_prices_never_hold_from_the_same_date_on() {
+    let twice = product("power-apps").prices.prices().to_vec();
+    let again = monthly(money("19.00", "EUR"));
+    let (first, second) = (
+        twice
+            .iter()
+            .position(|price| price.amount.currency() == currency("EUR")),
+        twice.len(),
+    );
+    let product = priced(product("power-apps"), twice.into_iter().chain([again]));
+    let expected = CatalogError::TwoPrices {
+        product: "power-apps".into(),
+        first: first.unwrap(),
+        second,
+    };
+    assert_eq!(with(vec![product]), Err(expected));
 }

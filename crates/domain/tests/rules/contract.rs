@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::billing::rules::BillingRules;
 use domain::catalog::{Catalog, MarketTerms};
 use domain::ids::{ProductId, TenantId};
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
+use domain::price_list::{CatalogPrice, PriceList, Sale};
 use domain::product::{Capacity, LocalizedText, Product};
 use domain::tenant::{Management, OrganizationFacts, TenantKind};
 use domain::trial::PaymentMethodNeed;
@@ -198,9 +200,40 @@ pub fn product(slug: &str) -> Product {
         } else {
             Vec::new()
         },
-        monthly_prices: prices.map(|(code, price)| money(price, code)).collect(),
+        prices: PriceList::new(
+            prices
+                .map(|(code, price)| monthly(money(price, code)))
+                .collect(),
+        ),
         capacity: Capacity::default(),
         training: Vec::new(),
+    }
+}
+
+/// A price of a month, in every market with its currency, at any time.
+pub const fn monthly(amount: Money) -> CatalogPrice {
+    CatalogPrice {
+        market: None,
+        term: None,
+        from: None,
+        amount,
+    }
+}
+
+/// The product at other prices.
+pub fn priced(product: Product, prices: impl IntoIterator<Item = CatalogPrice>) -> Product {
+    Product {
+        prices: PriceList::new(prices.into_iter().collect()),
+        ..product
+    }
+}
+
+/// A sale on the first of January 2027.
+pub fn sale<'a>(code: &str, terms: &'a MarketTerms) -> Sale<'a> {
+    Sale {
+        market: market(code),
+        terms,
+        at: "2027-01-01T10:00:00Z".parse().unwrap(),
     }
 }
 
@@ -225,6 +258,7 @@ pub fn catalog() -> Catalog {
         closed,
         terms.collect::<BTreeMap<_, _>>(),
         market_terms("FR"),
+        BillingRules::default(),
     )
     .unwrap()
 }

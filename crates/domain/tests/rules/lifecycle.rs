@@ -41,7 +41,8 @@ fn states() -> [Lifecycle; 4] {
 // R12: the first second of the term gives access already.
 #[test]
 fn what_was_bought_is_active_at_once() {
-    let state = active(RecurringBilling::On).at(at("2027-02-28T10:00:00Z"));
+    let state =
+        active(RecurringBilling::On).moved_on(&BillingRules::default(), at("2027-02-28T10:00:00Z"));
     assert_eq!(state.status(), SubscriptionStatus::Active);
     assert!(state.gives_access());
 }
@@ -87,7 +88,7 @@ fn an_ended_term_is_expired_for_30_days_and_disabled_for_90_then_gone() {
             Some("2027-07-29T10:00:00Z"),
         ),
     ] {
-        let state = active(RecurringBilling::Off).at(at(now));
+        let state = active(RecurringBilling::Off).moved_on(&BillingRules::default(), at(now));
         assert_eq!(state.status(), status, "{now}");
         let began = match state {
             Lifecycle::Active { .. } => None,
@@ -134,38 +135,6 @@ fn the_days_of_each_state_are_the_vendors() {
     assert_eq!(status("2027-03-31T10:00:00Z"), SubscriptionStatus::Disabled);
     assert_eq!(status("2027-04-07T09:59:59Z"), SubscriptionStatus::Disabled);
     assert_eq!(status("2027-04-07T10:00:00Z"), SubscriptionStatus::Deleted);
-}
-
-#[test]
-fn a_renewal_begins_a_term_from_active_and_expired_only() {
-    let next = at("2027-04-30T10:00:00Z");
-    let renewed = |recurring| {
-        Ok(Lifecycle::Active {
-            ends_at: next,
-            recurring,
-        })
-    };
-    let refused = |state| Err(TransitionError { state });
-    let expected = [
-        renewed(RecurringBilling::On),
-        renewed(RecurringBilling::On),
-        refused(SubscriptionStatus::Disabled),
-        refused(SubscriptionStatus::Deleted),
-    ];
-    assert_eq!(states().map(|state| state.renewed(next)), expected);
-}
-
-#[test]
-fn a_renewal_does_not_turn_recurring_billing_on_by_itself() {
-    let next = at("2027-04-30T10:00:00Z");
-    let renewed = active(RecurringBilling::Off).renewed(next).unwrap();
-    assert_eq!(
-        renewed,
-        Lifecycle::Active {
-            ends_at: next,
-            recurring: RecurringBilling::Off
-        }
-    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod administration;
 mod billing;
 mod catalog;
 mod central_purchase;
+mod changes;
 mod eligibility;
 mod licenses;
 mod lifecycle;

@@ -7,7 +7,9 @@ use domain::quote::{self, QuoteError, trial_price};
 use domain::term::BillingTerm;
 use domain::trial::Trial;
 
-use crate::contract::{CURRENCIES, MARKETS, PRODUCTS, currency, market_terms, money, product};
+use crate::contract::{
+    CURRENCIES, MARKETS, PRODUCTS, currency, market_terms, money, monthly, priced, product, sale,
+};
 
 const QUANTITIES: [u32; 9] = [1, 2, 3, 7, 25, 99, 100, 1_337, 10_000];
 
@@ -51,8 +53,9 @@ fn every_product_costs_what_the_contract_says_in_every_market_and_term() {
                     let net = unit * i128::from(number);
                     let tax = oracle_tax(net, rate);
                     let context = format!("{number} {slug} {term} in {code}");
-                    let priced =
-                        quote::price(&product(slug), &market_terms(code), term, quantity(number));
+                    let terms = market_terms(code);
+                    let sale = sale(code, &terms);
+                    let priced = quote::price(&product(slug), &sale, term, quantity(number));
                     rows += 1;
                     if (net + tax).to_string().len() > 8 {
                         assert_eq!(priced, Err(QuoteError::AboveCardLimit), "{context}");
@@ -145,8 +148,9 @@ fn amounts_agree_with_those_worked_out_on_paper() {
             [37_500_000, 7_875_000, 45_375_000],
         ),
     ] {
-        let amounts =
-            quote::price(&product(slug), &market_terms(code), term, quantity(number)).unwrap();
+        let terms = market_terms(code);
+        let sale = sale(code, &terms);
+        let amounts = quote::price(&product(slug), &sale, term, quantity(number)).unwrap();
         let quoted = [amounts.net, amounts.tax, amounts.total].map(Money::minor);
         assert_eq!(quoted, paper, "{number} {slug} {term} in {code}");
     }
@@ -155,11 +159,16 @@ fn amounts_agree_with_those_worked_out_on_paper() {
 // A card processor carries eight digits of minor units, so 999,999.99.
 #[test]
 fn a_total_that_no_card_can_be_charged_is_not_quoted() {
-    let mut penny = product("power-apps");
-    let mut total = |minor, number| {
-        penny.monthly_prices = vec![Money::new(minor, currency("USD"))];
+    let total = |minor, number| {
+        let price = monthly(Money::new(minor, currency("USD")));
+        let penny = priced(product("power-apps"), [price]);
         let terms = market_terms("US");
-        let priced = quote::price(&penny, &terms, BillingTerm::Monthly, quantity(number));
+        let priced = quote::price(
+            &penny,
+            &sale("US", &terms),
+            BillingTerm::Monthly,
+            quantity(number),
+        );
         priced.map(|amounts| amounts.total.minor())
     };
     assert_eq!(total(99_999_999, 1), Ok(99_999_999));
@@ -172,7 +181,14 @@ fn a_product_may_allow_fewer_licenses_than_the_program() {
     let mut small = product("power-apps");
     small.max_quantity = 50;
     let terms = market_terms("NL");
-    let priced = |number| quote::price(&small, &terms, BillingTerm::Monthly, quantity(number));
+    let priced = |number| {
+        quote::price(
+            &small,
+            &sale("NL", &terms),
+            BillingTerm::Monthly,
+            quantity(number),
+        )
+    };
     assert!(priced(50).is_ok());
     let error = QuoteError::Quantity(QuantityError::OutOfRange { maximum: 50 });
     assert_eq!(priced(51), Err(error));
@@ -180,12 +196,15 @@ fn a_product_may_allow_fewer_licenses_than_the_program() {
 
 #[test]
 fn a_product_without_a_price_in_the_currency_is_not_quoted() {
-    let mut priceless = product("power-apps");
-    priceless
-        .monthly_prices
-        .retain(|price| price.currency() != currency("EUR"));
+    let dollars = [monthly(money("20.00", "USD"))];
+    let priceless = priced(product("power-apps"), dollars);
     let terms = market_terms("NL");
-    let priced = quote::price(&priceless, &terms, BillingTerm::Monthly, quantity(1));
+    let priced = quote::price(
+        &priceless,
+        &sale("NL", &terms),
+        BillingTerm::Monthly,
+        quantity(1),
+    );
     assert_eq!(priced, Err(QuoteError::NoPrice));
 }
 
@@ -206,11 +225,11 @@ fn a_purchase_renews_a_month_or_a_year_later() {
 // B13: nothing without a card; with one what a purchase of today costs.
 #[test]
 fn a_trial_is_free_and_the_price_after_one_with_a_card_is_that_of_a_purchase() {
-    let (visio, market) = (product("visio-plan-1"), market_terms("NL"));
+    let (visio, terms) = (product("visio-plan-1"), market_terms("NL"));
     let priced = |trial, count| {
         trial_price(
             &visio,
-            &market,
+            &sale("NL", &terms),
             trial,
             BillingTerm::Monthly,
             quantity(count),
