@@ -1,9 +1,9 @@
 //! The tries of an order to charge a card, written down before the gateway is asked.
 
 use chrono::{DateTime, Utc};
-use domain::card::CardSummary;
-use domain::ids::{OrderId, PaymentMethodId};
+use domain::ids::OrderId;
 
+use crate::cards::{self, Card};
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
 
@@ -16,32 +16,33 @@ pub struct AttemptRecord {
     pub order: OrderId,
     /// Its number, from 1.
     pub attempt: u32,
-    /// The gateway's token of the card.
-    pub payment_method: PaymentMethodId,
-    /// What a person recognizes the card by.
-    pub card: CardSummary,
+    /// The card.
+    pub card: Card,
     /// The gateway's id of the payment, once it is known.
     pub payment_intent: Option<String>,
+    /// Whether the buyer is not there to confirm anything.
+    pub is_off_session: bool,
     /// When it was written down.
     pub created_at: DateTime<Utc>,
 }
 
 /// Writes a try down.
 pub async fn insert(tx: &mut TenantTx, record: &AttemptRecord) -> Result<(), StoreError> {
-    let (exp_month, exp_year) = record.card.expiry();
+    let (exp_month, exp_year) = record.card.summary.expiry();
     tx.execute_one(
         "INSERT INTO attempts (tenant_id, order_id, attempt, payment_method, brand, last4, \
-         exp_month, exp_year, payment_intent, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         exp_month, exp_year, payment_intent, off_session, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         params![
             &record.order,
             record.attempt,
-            &record.payment_method,
-            record.card.brand(),
-            record.card.last4(),
+            &record.card.payment_method,
+            record.card.summary.brand(),
+            record.card.summary.last4(),
             u32::from(exp_month),
             u32::from(exp_year),
             record.payment_intent.as_deref(),
+            i64::from(record.is_off_session),
             record.created_at,
         ],
     )
@@ -58,7 +59,7 @@ pub async fn find(
         .row(
             TABLE,
             "SELECT order_id, attempt, payment_method, brand, last4, exp_month, exp_year, \
-             payment_intent, created_at FROM attempts \
+             payment_intent, off_session, created_at FROM attempts \
              WHERE tenant_id = $1 AND order_id = $2 AND attempt = $3",
             params![order, attempt],
         )
@@ -85,17 +86,12 @@ fn read(mut row: Row) -> Result<AttemptRecord, StoreError> {
     Ok(AttemptRecord {
         order: row.parse("order_id")?,
         attempt: row.number("attempt")?,
-        payment_method: row.parse("payment_method")?,
-        card: read_card(&mut row)?,
+        card: Card {
+            payment_method: row.parse("payment_method")?,
+            summary: cards::read_summary(&mut row)?,
+        },
         payment_intent: row.optional_text("payment_intent")?,
+        is_off_session: row.int("off_session")? != 0,
         created_at: row.instant("created_at")?,
     })
-}
-
-fn read_card(row: &mut Row) -> Result<CardSummary, StoreError> {
-    let brand = row.text("brand")?;
-    let last4 = row.text("last4")?;
-    let exp_month = row.number("exp_month")?;
-    let exp_year = row.number("exp_year")?;
-    CardSummary::try_new(&brand, &last4, exp_month, exp_year).map_err(|_| row.corrupt("brand"))
 }

@@ -31,3 +31,13 @@ pub async fn insert(
     )
     .await
 }
+
+/// When the order was charged.
+pub async fn charged_at(
+    tx: &mut TenantTx,
+    order: &OrderId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let sql = "SELECT charged_at FROM charges WHERE tenant_id = $1 AND order_id = $2";
+    let row = tx.row("charges", sql, params![order]).await?;
+    row.map(|mut row| row.instant("charged_at")).transpose()
+}

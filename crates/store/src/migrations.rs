@@ -73,6 +73,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(51, postgres, "0051_secure_trials"),
     migration!(52, common, "0052_partner_decisions"),
     migration!(53, postgres, "0053_collate_partner_decisions"),
+    migration!(54, postgres, "0054_open_subscriptions"),
+    migration!(55, common, "0055_billing"),
+    migration!(56, postgres, "0056_secure_billing"),
+    migration!(57, postgres, "0057_open_billing"),
+    migration!(58, common, "0058_bills_and_cards"),
+    migration!(59, postgres, "0059_secure_billing"),
 ];
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Orders: one per quote, and where each stands.
 
 use chrono::{DateTime, Utc};
-use domain::checkout::{DeclineReason, OrderState};
+use domain::checkout::{DeclineReason, OrderPurpose, OrderState};
 use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, UserId};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
@@ -10,13 +10,14 @@ use domain::term::BillingTerm;
 use crate::amounts::{self, amounts_columns};
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
+use crate::quotes::QuoteRecord;
 
 const TABLE: &str = "orders";
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, quote_id, purchaser_id, product_id, product_name, term, quantity, ",
+            "SELECT id, quote_id, purpose, purchaser_id, product_id, product_name, term, quantity, ",
             amounts_columns!(),
             ", state, attempt, decline_reason, placed_at, subscription_id \
              FROM orders WHERE tenant_id = $1 AND ",
@@ -32,6 +33,8 @@ pub struct OrderRecord {
     pub id: OrderId,
     /// The quote that was ordered.
     pub quote: QuoteId,
+    /// What it is for.
+    pub purpose: OrderPurpose,
     /// Who ordered it.
     pub purchaser: UserId,
     /// What was ordered.
@@ -52,15 +55,32 @@ pub struct OrderRecord {
     pub subscription: Option<SubscriptionId>,
 }
 
+impl OrderRecord {
+    /// The quote of an order that nobody was quoted before.
+    pub fn own_quote(&self) -> QuoteRecord {
+        QuoteRecord {
+            trial: None,
+            id: self.quote.clone(),
+            user: self.purchaser.clone(),
+            product: self.product.clone(),
+            term: self.term,
+            quantity: self.quantity,
+            amounts: self.amounts.clone(),
+            created_at: self.placed_at,
+            expires_at: self.placed_at,
+        }
+    }
+}
+
 /// Places an order. A second one of the same quote is a conflict with
 /// `orders_tenant_id_quote_id_key`.
 pub async fn insert(tx: &mut TenantTx, order: &OrderRecord) -> Result<(), StoreError> {
     let sql = concat!(
-        "INSERT INTO orders (tenant_id, id, quote_id, purchaser_id, product_id, product_name, \
-         term, quantity, ",
+        "INSERT INTO orders (tenant_id, id, quote_id, purpose, purchaser_id, product_id, \
+         product_name, term, quantity, ",
         amounts_columns!(),
         ", state, attempt, decline_reason, placed_at, subscription_id) VALUES ($1, $2, $3, $4, \
-         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"
+         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"
     );
     let currency = order.amounts.total.currency();
     let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
@@ -70,6 +90,7 @@ pub async fn insert(tx: &mut TenantTx, order: &OrderRecord) -> Result<(), StoreE
         params![
             &order.id,
             &order.quote,
+            order.purpose.as_str(),
             &order.purchaser,
             &order.product,
             &order.product_name,
@@ -156,8 +177,18 @@ pub async fn list_of_subscription(
     rows.into_iter().map(read).collect()
 }
 
+/// Whether an order of the subscription waits for the gateway's last word.
+pub async fn has_open(
+    tx: &mut TenantTx,
+    subscription: &SubscriptionId,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT id FROM orders WHERE tenant_id = $1 AND subscription_id = $2 \
+        AND state NOT IN ('paid', 'declined') LIMIT 1";
+    Ok(tx.row(TABLE, sql, params![subscription]).await?.is_some())
+}
+
 /// How many licenses the person has ordered from `from` to `until`, and for how much without tax:
-/// paid for or not yet, but neither declined nor bought centrally.
+/// paid for or not yet, but neither declined, nor bought centrally, nor renewed by itself.
 pub async fn bought_by(
     tx: &mut TenantTx,
     person: &UserId,
@@ -168,7 +199,7 @@ pub async fn bought_by(
         CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net FROM orders o \
         LEFT JOIN subscriptions s ON s.tenant_id = o.tenant_id AND s.id = o.subscription_id \
         WHERE o.tenant_id = $1 AND o.purchaser_id = $2 AND o.placed_at >= $3 \
-        AND o.placed_at < $4 AND o.state <> 'declined' \
+        AND o.placed_at < $4 AND o.state <> 'declined' AND o.purpose <> 'renewal' \
         AND (s.channel IS NULL OR s.channel <> 'central')";
     let row = tx.row(TABLE, sql, params![person, from, until]).await?;
     row.map_or(Ok((0, 0)), |mut row| {
@@ -187,6 +218,7 @@ fn read(mut row: Row) -> Result<OrderRecord, StoreError> {
     Ok(OrderRecord {
         id: row.parse("id")?,
         quote: row.parse("quote_id")?,
+        purpose: row.word("purpose", OrderPurpose::parse)?,
         purchaser: row.parse("purchaser_id")?,
         product: row.parse("product_id")?,
         product_name: row.text("product_name")?,

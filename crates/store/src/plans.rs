@@ -24,7 +24,7 @@ use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 
 use crate::cursor::Cursor;
 use crate::database::{SEEN, params};
-use crate::subscriptions::SubscriptionRecord;
+use crate::subscriptions::{Billing, SubscriptionRecord};
 use crate::{
     GlobalTx, Store, StoreError, StoreOptions, TenantTx, attempts, audit, gateway_customers,
     idempotency, invoices, licenses, memberships, open_orders, orders, outbox, people, policies,
@@ -47,7 +47,7 @@ const GLOBAL_KEYS: [&str; 13] = [
     "check_at<?",
     "free_at<?",
     "due_at<?",
-    "trial_id=?",
+    "subscription_id=?",
     "look_at<?",
 ];
 
@@ -353,6 +353,7 @@ fn purchase(user: &User) -> SubscriptionRecord {
     let nothing = Money::new(0, Currency::parse("EUR").unwrap());
     let now = DateTime::<Utc>::UNIX_EPOCH;
     SubscriptionRecord {
+        billing: Billing::begun(now),
         id: SubscriptionId::parse("s1").unwrap(),
         product: ProductId::parse("P1").unwrap(),
         product_name: "Power BI Pro".to_owned(),
@@ -375,5 +376,6 @@ fn purchase(user: &User) -> SubscriptionRecord {
         created_at: now,
         order: None,
         trial: None,
+        payment_method: None,
     }
 }

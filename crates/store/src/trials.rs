@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::card::CardSummary;
-use domain::ids::{OrderId, PaymentMethodId, ProductId, QuoteId, SubscriptionId, UserId};
+use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, UserId};
 use domain::trial::{PaymentMethodNeed, Trial, TrialCourse, TrialState};
 
+use crate::cards::Card;
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
 
@@ -37,18 +38,9 @@ pub struct TrialRecord {
     /// When it began.
     pub started_at: DateTime<Utc>,
     /// The card that will pay.
-    pub card: Option<TrialCard>,
+    pub card: Option<Card>,
     /// The order with which it became paid, or was to.
     pub order: Option<OrderId>,
-}
-
-/// The card of a trial.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrialCard {
-    /// The gateway's token of it.
-    pub payment_method: PaymentMethodId,
-    /// What a person recognizes it by.
-    pub summary: CardSummary,
 }
 
 /// Begins a trial. A second one of the same person and product is a conflict with
@@ -213,7 +205,7 @@ fn read(mut row: Row) -> Result<TrialRecord, StoreError> {
     })
 }
 
-fn read_card(row: &mut Row) -> Result<Option<TrialCard>, StoreError> {
+fn read_card(row: &mut Row) -> Result<Option<Card>, StoreError> {
     let payment_method = row.optional_parse("payment_method")?;
     let (brand, last4) = (row.optional_text("brand")?, row.optional_text("last4")?);
     let month = row.optional_int("exp_month")?;
@@ -222,7 +214,7 @@ fn read_card(row: &mut Row) -> Result<Option<TrialCard>, StoreError> {
         return Ok(None);
     };
     let summary = summary(brand, last4, month, year).ok_or(row.corrupt("brand"))?;
-    Ok(Some(TrialCard {
+    Ok(Some(Card {
         payment_method,
         summary,
     }))

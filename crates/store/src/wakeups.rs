@@ -20,6 +20,8 @@ pub enum Task {
     SendDigests,
     /// To call webhooks.
     CallWebhooks,
+    /// To give money back to cards.
+    GiveMoneyBack,
     /// To tell partners what was decided of their grants, and both sides what is about to end.
     WarnOfGrants,
 }
@@ -70,8 +72,8 @@ pub async fn lease_due(
     limit: u32,
 ) -> Result<Vec<Wakeup>, StoreError> {
     let tasks = match place {
-        Place::Here => "task NOT IN ('send-mails', 'call-webhooks')",
-        Place::Elsewhere => "task IN ('send-mails', 'call-webhooks')",
+        Place::Here => "task NOT IN ('send-mails', 'call-webhooks', 'give-money-back')",
+        Place::Elsewhere => "task IN ('send-mails', 'call-webhooks', 'give-money-back')",
     };
     // The outer condition is checked again after waiting for another instance's lease.
     let sql = format!(
@@ -117,6 +119,7 @@ impl Task {
             Self::SendMails => "send-mails",
             Self::SendDigests => "send-digests",
             Self::CallWebhooks => "call-webhooks",
+            Self::GiveMoneyBack => "give-money-back",
             Self::WarnOfGrants => "warn-of-grants",
         }
     }
@@ -127,6 +130,7 @@ impl Task {
             Self::SendMails,
             Self::SendDigests,
             Self::CallWebhooks,
+            Self::GiveMoneyBack,
             Self::WarnOfGrants,
         ];
         all.into_iter().find(|task| task.as_str() == word)

@@ -84,6 +84,21 @@ impl Row {
         LicenseQuantity::try_from(number).map_err(|_| self.corrupt(column))
     }
 
+    pub(crate) fn optional_quantity(
+        &mut self,
+        column: &'static str,
+    ) -> Result<Option<LicenseQuantity>, StoreError> {
+        let number = self.optional_int(column)?;
+        let read = |number: i64| {
+            let number = u32::try_from(number).ok();
+            number.and_then(|number| LicenseQuantity::try_from(number).ok())
+        };
+        match number {
+            None => Ok(None),
+            Some(number) => read(number).map(Some).ok_or_else(|| self.corrupt(column)),
+        }
+    }
+
     /// Anything that is made from a text: an id, an address.
     pub(crate) fn parse<T: TryFrom<String>>(
         &mut self,

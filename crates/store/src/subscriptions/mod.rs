@@ -1,9 +1,10 @@
 //! Subscriptions: what was bought, by whom, and what it has come to.
 
+mod billing;
 mod list;
 
 use chrono::{DateTime, Utc};
-use domain::ids::{OrderId, ProductId, SubscriptionId, UserId};
+use domain::ids::{OrderId, PaymentMethodId, ProductId, SubscriptionId, UserId};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling, SubscriptionStatus};
@@ -17,6 +18,8 @@ use crate::fold::{email_terms, fold, name_terms};
 use crate::trials;
 use crate::users;
 
+pub(crate) use billing::billing_columns;
+pub use billing::{Billing, move_card, set_life, set_payment_method};
 pub use list::list;
 
 const TABLE: &str = "subscriptions";
@@ -28,7 +31,8 @@ macro_rules! subscription_columns {
             "id, product_id, product_name, channel, purchaser_id, purchaser_name, quantity, \
              assigned, term, ",
             $crate::amounts::amounts_columns!(),
-            ", status, status_at, recurring, anchor_at, created_at, order_id, trial"
+            ", status, status_at, recurring, anchor_at, created_at, order_id, trial, payment_method, ",
+            $crate::subscriptions::billing_columns!()
         )
     };
 }
@@ -67,6 +71,10 @@ pub struct SubscriptionRecord {
     pub order: Option<OrderId>,
     /// The trial that its term is, or was when it ended.
     pub trial: Option<Trial>,
+    /// The card that pays; `None` under an agreement, and for a trial without one.
+    pub payment_method: Option<PaymentMethodId>,
+    /// Its periods and its bills.
+    pub billing: Billing,
 }
 
 /// Adds a subscription. A second one of the same order is a conflict with
@@ -79,14 +87,17 @@ pub async fn insert(
         "INSERT INTO subscriptions (tenant_id, id, product_id, product_name, product_key, \
          channel, purchaser_id, purchaser_name, purchaser_key, quantity, assigned, term, ",
         amounts_columns!(),
-        ", status, status_at, recurring, anchor_at, created_at, order_id, trial) VALUES ($1, \
+        ", status, status_at, recurring, anchor_at, created_at, order_id, trial, payment_method, ",
+        billing_columns!(),
+        ") VALUES ($1, \
          $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-         $21, $22, $23, $24, $25, $26)"
+         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)"
     );
     let currency = subscription.amounts.total.currency();
     let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
         amounts::params(&subscription.amounts, &currency);
     let (status_at, recurring) = dates(subscription.lifecycle);
+    let billing = subscription.billing;
     tx.execute_one(
         sql,
         params![
@@ -115,6 +126,14 @@ pub async fn insert(
             subscription.created_at,
             subscription.order.as_ref(),
             trials::trial_word(subscription.trial),
+            subscription.payment_method.as_ref(),
+            billing.period_index,
+            billing.period_months,
+            billing.charged_at,
+            billing.next.quantity.map(|next| i64::from(next.get())),
+            billing.next.term.map(BillingTerm::as_str),
+            billing.debt.map(|debt| debt.since),
+            billing.debt.map_or(0, |debt| debt.tries),
         ],
     )
     .await?;
@@ -152,8 +171,8 @@ pub async fn begin_paid_term(
         amounts::params(&subscription.amounts, &currency);
     tx.execute_one(
         "UPDATE subscriptions SET term = $2, currency = $3, unit_price = $4, net = $5, \
-         tax_label = $6, tax_rate = $7, tax = $8, total = $9, anchor_at = $10, order_id = $11, \
-         trial = NULL WHERE tenant_id = $1 AND id = $12",
+         tax_label = $6, tax_rate = $7, tax = $8, total = $9, anchor_at = $10, charged_at = $11, \
+         order_id = $12, trial = NULL WHERE tenant_id = $1 AND id = $13",
         params![
             subscription.term.as_str(),
             currency,
@@ -164,6 +183,7 @@ pub async fn begin_paid_term(
             tax,
             total,
             subscription.anchor_at,
+            subscription.billing.charged_at,
             subscription.order.as_ref(),
             &subscription.id,
         ],
@@ -184,6 +204,16 @@ pub async fn find(
     );
     let row = tx.row(TABLE, sql, params![id]).await?;
     row.map(|mut row| read(&mut row)).transpose()
+}
+
+/// The same; nobody else changes it until this unit of work ends.
+pub async fn hold(
+    tx: &mut TenantTx,
+    id: &SubscriptionId,
+) -> Result<Option<SubscriptionRecord>, StoreError> {
+    let sql = "UPDATE subscriptions SET assigned = assigned WHERE tenant_id = $1 AND id = $2";
+    tx.execute(sql, params![id]).await?;
+    find(tx, id).await
 }
 
 /// The central subscriptions of a product that give access now and have a license that nobody has,
@@ -306,6 +336,8 @@ pub(crate) fn read(row: &mut Row) -> Result<SubscriptionRecord, StoreError> {
         created_at: row.instant("created_at")?,
         order: row.optional_parse("order_id")?,
         trial: trials::read_trial(row)?,
+        payment_method: row.optional_parse("payment_method")?,
+        billing: billing::read(row)?,
     })
 }
 

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::audit::Actor;
+use domain::billing::bill::BillDocument;
 use domain::card::CardSummary;
-use domain::checkout::OrderState;
+use domain::checkout::{OrderPurpose, OrderState};
 use domain::email::EmailAddress;
 use domain::ids::{
     InvoiceId, OrderId, PaymentMethodId, ProductId, QuoteId, SubscriptionId, TenantId, UserId,
@@ -18,10 +19,11 @@ use domain::term::BillingTerm;
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 use store::attempts::AttemptRecord;
 use store::audit::AuditEntry;
-use store::invoices::NewInvoice;
+use store::cards::Card;
+use store::invoices::{NewInvoice, Subject};
 use store::orders::OrderRecord;
 use store::quotes::QuoteRecord;
-use store::subscriptions::SubscriptionRecord;
+use store::subscriptions::{Billing, SubscriptionRecord};
 use store::tenants::TenantRecord;
 use store::{orders, quotes, subscriptions, tenants, users};
 
@@ -119,6 +121,7 @@ pub fn quote(id: &str) -> QuoteRecord {
 pub fn order(id: &str, quote: &str) -> OrderRecord {
     OrderRecord {
         id: order_id(id),
+        purpose: OrderPurpose::Purchase,
         quote: quote_id(quote),
         purchaser: user_id("ada"),
         product: product_id("CFQ7TTC0L3PB"),
@@ -136,15 +139,23 @@ pub fn attempt(order: &str, attempt: u32) -> AttemptRecord {
     AttemptRecord {
         order: order_id(order),
         attempt,
-        payment_method: PaymentMethodId::parse("pm_1").expect("an id"),
-        card: CardSummary::try_new("visa", "4242", 12, 2030).expect("a card"),
+        card: card("pm_1"),
         payment_intent: None,
+        is_off_session: false,
         created_at: at(3),
+    }
+}
+
+pub fn card(token: &str) -> Card {
+    Card {
+        payment_method: PaymentMethodId::parse(token).expect("an id"),
+        summary: CardSummary::try_new("visa", "4242", 12, 2030).expect("a card"),
     }
 }
 
 pub fn subscription(id: &str) -> SubscriptionRecord {
     SubscriptionRecord {
+        billing: Billing::begun(at(4)),
         id: subscription_id(id),
         product: product_id("CFQ7TTC0L3PB"),
         product_name: "Power BI Pro".to_owned(),
@@ -163,6 +174,7 @@ pub fn subscription(id: &str) -> SubscriptionRecord {
         created_at: at(4),
         order: None,
         trial: None,
+        payment_method: None,
     }
 }
 
@@ -172,8 +184,15 @@ pub fn invoice(id: &str, subscription: &str, order: &str, period_index: u32) -> 
         subscription: subscription_id(subscription),
         order: order_id(order),
         period_index,
-        is_addition: false,
+        subject: Subject::Period,
+        payer: Some(user_id("ada")),
         amounts: amounts(),
+        document: BillDocument {
+            product_name: "Power BI Pro".to_owned(),
+            lines: Vec::new(),
+            organization: "Harbor Logistics".to_owned(),
+            payer: None,
+        },
         issued_at: at(5),
     }
 }

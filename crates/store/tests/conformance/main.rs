@@ -10,6 +10,7 @@
 
 mod administration;
 mod audit;
+mod billing;
 mod checkout;
 mod concurrency;
 mod directory;

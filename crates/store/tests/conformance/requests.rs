@@ -5,6 +5,7 @@ use domain::license_request::{ApprovalWay, RequestState, RequestsSwitch};
 use domain::money::{Currency, Money};
 use domain::purchase_limit::{PurchaseLimit, PurchaseLimits};
 use domain::request_settings::{CentralApproval, OwnProcess, RequestSettings};
+use store::invoices::Subject;
 use store::license_requests::LicenseRequestRecord;
 use store::{
     StoreError, agreement_prices, invoices, license_requests, orders, request_dates,
@@ -173,25 +174,35 @@ async fn a_period_has_one_bill_of_its_own_and_one_for_each_addition(database: &D
     database.add_order("o1").await;
     database.add_order("o2").await;
     database.add_subscription(&subscription("s1")).await;
-    let issue = async |id: &str, order: &str, is_addition: bool| {
+    let issue = async |id: &str, order: &str, subject: Subject| {
         let bill = invoices::NewInvoice {
-            is_addition,
+            subject,
             ..invoice(id, "s1", order, 0)
         };
         let issued: Result<_, StoreError> = database
             .store
             .write(
                 &tenant_id("harbor"),
-                unit!([bill] tx => invoices::issue(tx, "HARB", bill.clone())),
+                unit!([bill] tx => invoices::issue(tx, "HARB", &bill)),
             )
             .await;
-        issued.map(|bill| bill.number)
+        issued
     };
-    assert_eq!(issue("i1", "o1", false).await.unwrap(), "HARB-000001");
-    assert_eq!(issue("i2", "o2", true).await.unwrap(), "HARB-000002");
-    for (id, is_addition) in [("i3", false), ("i4", true)] {
-        let again = issue(id, "o2", is_addition).await;
+    assert_eq!(
+        issue("i1", "o1", Subject::Period).await.unwrap(),
+        "HARB-000001"
+    );
+    assert_eq!(
+        issue("i2", "o2", Subject::Addition).await.unwrap(),
+        "HARB-000002"
+    );
+    for (id, subject) in [("i3", Subject::Period), ("i4", Subject::Addition)] {
+        let again = issue(id, "o2", subject).await;
         assert!(matches!(again, Err(StoreError::Conflict { .. })), "{id}");
+    }
+    // What is given back of it can be several.
+    for (id, number) in [("i5", "HARB-000003"), ("i6", "HARB-000004")] {
+        assert_eq!(issue(id, "o1", Subject::Credit).await.unwrap(), number);
     }
 }
 

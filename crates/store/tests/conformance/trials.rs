@@ -4,10 +4,11 @@ use domain::card::CardSummary;
 use domain::ids::PaymentMethodId;
 use domain::subscription::{Lifecycle, RecurringBilling};
 use domain::trial::{Trial, TrialCourse, TrialState};
-use store::open_trials::{self, OpenTrial};
+use store::cards::Card;
+use store::due_subscriptions::{self, DueSubscription};
 use store::quotes::{self, QuoteRecord};
 use store::subscriptions::{self, SubscriptionRecord};
-use store::trials::{self, TrialCard, TrialRecord};
+use store::trials::{self, TrialRecord};
 use store::{StoreError, TenantTx, orders};
 
 use crate::fixtures::{
@@ -27,7 +28,7 @@ crate::conformance!(
 );
 
 fn trial(id: &str, who: &str, kind: Trial) -> TrialRecord {
-    let card = TrialCard {
+    let card = Card {
         payment_method: PaymentMethodId::parse("pm_1").unwrap(),
         summary: CardSummary::try_new("visa", "4242", 12, 2030).unwrap(),
     };
@@ -232,26 +233,28 @@ async fn a_paid_term_takes_the_place_of_the_trial(database: &Database) {
 async fn trials_are_looked_after_when_they_are_due(database: &Database) {
     database.with_people().await;
     for (id, look_at) in [("s1", 20), ("s2", 10), ("s3", 30), ("s1", 15)] {
-        let open = OpenTrial {
-            trial: subscription_id(id),
+        let open = DueSubscription {
+            subscription: subscription_id(id),
             tenant: tenant_id("harbor"),
             look_at: at(look_at),
         };
         database
-            .global(unit!([open] tx => open_trials::put(tx, &open)))
+            .global(unit!([open] tx => due_subscriptions::put(tx, &open)))
             .await;
     }
     let due = |second| async move {
         let due = database
-            .global(unit!(tx => open_trials::due(tx, at(second), 5)))
+            .global(unit!(tx => due_subscriptions::due(tx, at(second), 5)))
             .await;
-        due.into_iter().map(|open| open.trial).collect::<Vec<_>>()
+        due.into_iter()
+            .map(|open| open.subscription)
+            .collect::<Vec<_>>()
     };
     assert_eq!(due(9).await, []);
     assert_eq!(due(15).await, ["s2", "s1"].map(subscription_id));
     let id = subscription_id("s2");
     database
-        .global(unit!([id] tx => open_trials::remove(tx, &id)))
+        .global(unit!([id] tx => due_subscriptions::remove(tx, &id)))
         .await;
     assert_eq!(due(40).await, ["s1", "s3"].map(subscription_id));
 }
