@@ -12,7 +12,10 @@
 pub mod access_policy;
 pub mod apps;
 pub mod audit;
+pub mod bills;
+pub mod cards;
 pub mod catalog;
+pub mod changes;
 pub mod demo;
 pub mod directory;
 mod endpoint;

@@ -75,9 +75,27 @@ impl Description {
     }
 }
 
+/// What a purchaser changes and pays.
+fn billing(description: Description) -> Description {
+    description
+        .with::<crate::changes::PreviewChange>()
+        .with::<crate::changes::ChangeSubscription>()
+        .with::<crate::bills::ListBills>()
+        .with::<crate::bills::GetBill>()
+        .with::<crate::bills::PayBill>()
+        .with::<crate::cards::ListCards>()
+        .with::<crate::cards::SetUpOwnCard>()
+        .with::<crate::cards::AddCard>()
+        .with::<crate::cards::ReplaceCard>()
+        .with::<crate::cards::MakeCardDefault>()
+        .with::<crate::cards::RemoveCard>()
+        .with::<crate::cards::ShowBillingDetails>()
+        .with::<crate::cards::SetBillingDetails>()
+}
+
 /// The description of every endpoint of this crate.
 pub fn describe() -> Description {
-    Description::default()
+    billing(Description::default())
         .with::<crate::session::LookUpEmail>()
         .with::<crate::session::ShowSession>()
         .with::<crate::session::SignIn>()

@@ -3,6 +3,7 @@
 use domain::eligibility::Ineligible;
 use serde::{Deserialize, Serialize};
 
+use crate::changes::ChangePreview;
 use crate::orders::{OrderBody, QuoteBody};
 
 /// The media type of a problem document.
@@ -112,6 +113,26 @@ codes! {
     /// Nothing will be charged for the trial any more, or the charge is on
     /// its way.
     TrialNotCancelable = "trial_not_cancelable", 409;
+    /// What the change comes to is not what was shown; see `preview`.
+    PreviewChanged = "preview_changed", 409;
+    /// Nothing would change.
+    NothingChanges = "nothing_changes", 409;
+    /// More people have a license than there would be.
+    LicensesInUse = "licenses_in_use", 409;
+    /// A bill has to be paid first.
+    BillUnpaid = "bill_unpaid", 409;
+    /// The bill is not to be paid: it is paid, or asked for no more.
+    BillNotOpen = "bill_not_open", 409;
+    /// It was canceled; take that back first.
+    SubscriptionCanceled = "subscription_canceled", 409;
+    /// No period follows with which something could change.
+    DoesNotRenew = "does_not_renew", 409;
+    /// The product is not sold any more.
+    NotSold = "not_sold", 409;
+    /// A subscription is paid with the card.
+    CardInUse = "card_in_use", 409;
+    /// The card has expired.
+    CardExpired = "card_expired", 409;
     /// Two tokens are valid already; revoke one first.
     TooManyTokens = "too_many_tokens", 409;
     /// The body is too large.
@@ -171,6 +192,9 @@ pub struct Problem {
     /// The quote at today's price, with [`ErrorCode::QuoteChanged`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quote: Option<Box<QuoteBody>>,
+    /// The change as it is now, with [`ErrorCode::PreviewChanged`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preview: Option<Box<ChangePreview>>,
     /// The order that was not paid, with [`ErrorCode::CardDeclined`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<Box<OrderBody>>,
@@ -189,6 +213,7 @@ impl Problem {
             fields: Vec::new(),
             reason: None,
             quote: None,
+            preview: None,
             order: None,
         }
     }

@@ -62,8 +62,11 @@ words! {
     AuditArea = domain::audit_filter::AuditArea;
     ApprovalWay = domain::license_request::ApprovalWay;
     Availability = domain::policy::Availability;
+    BillStatus = domain::billing::bill::BillStatus;
     BillingTerm = domain::term::BillingTerm;
+    CancelReason = domain::billing::change::CancelReason;
     CentralApproval = domain::request_settings::CentralApproval;
+    ChangeKind = domain::billing::change::ChangeKind;
     CompatibleValue = domain::policy::CompatibleValue;
     DeliveryState = domain::notices::DeliveryState;
     DeclineReason = domain::checkout::DeclineReason;
@@ -72,10 +75,12 @@ words! {
     GrantStatus = domain::partner_grant::GrantStatus;
     GuestLicenses = domain::access_policy::GuestLicenses;
     Ineligible = domain::eligibility::Ineligible;
+    LineKind = domain::billing::line::LineKind;
     MailLanguage = domain::notices::MailLanguage;
     MailRhythm = domain::notices::MailRhythm;
     Management = domain::tenant::Management;
     NoticeTopic = domain::notices::NoticeTopic;
+    OrderPurpose = domain::checkout::OrderPurpose;
     PurchaseChannel = domain::subscription::PurchaseChannel;
     RecurringBilling = domain::subscription::RecurringBilling;
     ProviderKind = domain::sign_in::ProviderKind;
@@ -127,6 +132,23 @@ pub enum OrderState {
     },
     /// Charged; the subscription exists.
     Paid { attempt: u32 },
+}
+
+/// What is to be changed of a subscription: the kind, and the one value that it
+/// needs.
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "only describes domain::billing::change::Change")]
+pub struct Change {
+    /// What is changed.
+    kind: ChangeKind,
+    /// The new total of licenses, with `licenses`.
+    licenses: Option<u32>,
+    /// How often is billed, with `term`.
+    term: Option<BillingTerm>,
+    /// What follows the term, with `recurring_billing`.
+    recurring_billing: Option<RecurringBilling>,
+    /// Why, with `cancel_at_end` and `cancel_now`.
+    reason: Option<CancelReason>,
 }
 
 /// An amount.

@@ -1,9 +1,12 @@
 //! One subscription with its orders and what the viewer may do with it.
 
 use chrono::{DateTime, Utc};
+use domain::billing::change::ChangeKind;
 use domain::card::CardSummary;
-use domain::ids::{OrderId, SubscriptionId};
+use domain::checkout::{DeclineReason, OrderPurpose};
+use domain::ids::{InvoiceId, OrderId, SubscriptionId};
 use domain::quantity::LicenseQuantity;
+use domain::term::BillingTerm;
 use domain::trial::TrialState;
 use serde::{Deserialize, Serialize};
 
@@ -38,12 +41,63 @@ pub struct SubscriptionDetail {
     /// but the purchaser.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::CardSummary>))]
     pub card: Option<CardSummary>,
+    /// Which changes the viewer can ask for now.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::shapes::ChangeKind>))]
+    pub changes: Vec<ChangeKind>,
+    /// The most licenses that the product allows.
+    pub max_licenses: u32,
+    /// What changes when the next period begins.
+    #[serde(default)]
+    pub next: NextBody,
+    /// The bill of this period, while it waits to be paid.
+    #[serde(default)]
+    pub unpaid: Option<UnpaidBody>,
+    /// When people lose access, where that is known.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    #[serde(default, deserialize_with = "crate::instant::deserialize_optional")]
+    pub access_ends_at: Option<DateTime<Utc>>,
+    /// When the data is deleted, where that is known.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    #[serde(default, deserialize_with = "crate::instant::deserialize_optional")]
+    pub data_ends_at: Option<DateTime<Utc>>,
     /// Its orders, the latest first.
     pub order_history: Vec<OrderHistoryRow>,
     /// Whether the viewer assigns its licenses.
     pub assign_right: AssignRight,
     /// Whether the viewer holds one of its licenses.
     pub viewer_has_license: bool,
+}
+
+/// What changes when the next period begins; nothing by default.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NextBody {
+    /// Another number of licenses.
+    pub licenses: Option<u32>,
+    /// Another term.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::BillingTerm>))]
+    pub term: Option<BillingTerm>,
+}
+
+/// A bill that waits to be paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnpaidBody {
+    /// Which; not told to whom cannot see it.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
+    pub bill: Option<InvoiceId>,
+    /// Why the card was declined last; `None` while it is being charged.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::DeclineReason>))]
+    pub reason: Option<DeclineReason>,
+    /// When the card is tried next, if it is.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    #[serde(default, deserialize_with = "crate::instant::deserialize_optional")]
+    pub next_try_at: Option<DateTime<Utc>>,
+    /// When the subscription expires if it is not paid.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    #[serde(deserialize_with = "crate::instant::deserialize")]
+    pub expires_at: DateTime<Utc>,
 }
 
 /// How far a trial is.
@@ -94,6 +148,12 @@ pub struct OrderHistoryRow {
     pub quantity: LicenseQuantity,
     /// What was charged.
     pub amounts: AmountsBody,
+    /// What it was for.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::OrderPurpose))]
+    pub purpose: OrderPurpose,
+    /// Its bill.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::shapes::Id>))]
+    pub bill: Option<InvoiceId>,
     /// The number of the bill.
     pub bill_number: Option<String>,
 }

@@ -3,5 +3,8 @@
 mod get;
 mod list;
 
-pub use get::{AssignRight, GetSubscription, OrderHistoryRow, SubscriptionDetail, TrialBody};
+pub use get::{
+    AssignRight, GetSubscription, NextBody, OrderHistoryRow, SubscriptionDetail, TrialBody,
+    UnpaidBody,
+};
 pub use list::{ListSubscriptions, SubscriptionRow};

@@ -26,17 +26,21 @@ use api::provisioning::{NewProvisioningToken, Provisioning, ProvisioningToken};
 use api::request_settings::{GroupLimitRow, LimitBody, RequestSettingsBody};
 use api::session::{LookUpEmailResponse, OrganizationBody, SessionBody};
 use api::subscriptions::{
-    AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody,
+    AssignRight, NextBody, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody,
+    UnpaidBody,
 };
 use api::users::UserList;
 use api::webhooks::{DeliveryRow, NewWebhook, Replayed, WebhookList, WebhookRow};
 use domain::access::Role;
 use domain::audit::ActorKind;
 use domain::audit_filter::AuditArea;
+use domain::billing::change::ChangeKind;
 use domain::catalog::MarketTerms;
-use domain::checkout::{DeclineReason, OrderState};
+use domain::checkout::{DeclineReason, OrderPurpose, OrderState};
 use domain::eligibility::{Ineligible, Rule};
-use domain::ids::{GroupId, LicenseRequestId, PartnerGrantId, SessionId, TenantId, WebhookId};
+use domain::ids::{
+    GroupId, InvoiceId, LicenseRequestId, PartnerGrantId, SessionId, TenantId, WebhookId,
+};
 use domain::license_request::{ApprovalWay, RequestStatus, RequestsSwitch};
 use domain::market::{Market, MarketAvailability};
 use domain::money::{Currency, TaxRate};
@@ -59,7 +63,7 @@ use crate::samples;
 
 /// Compares a body with its snapshot, reads it back, and reads it back with a
 /// field that did not exist before in every object that may grow.
-fn answer<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, body: &T) {
+pub fn answer<T: Serialize + DeserializeOwned + PartialEq + Debug>(name: &str, body: &T) {
     let json = serde_json::to_value(body).unwrap();
     insta::with_settings!({sort_maps => true}, {
         insta::assert_json_snapshot!(name, json);
@@ -271,6 +275,8 @@ fn answers_of_subscriptions() {
         placed_by: Some(samples::ada()),
         quantity: samples::quantity(),
         amounts: samples::amounts(),
+        purpose: OrderPurpose::Licenses,
+        bill: Some(InvoiceId::parse("inv_1").unwrap()),
         bill_number: Some("HARB-000001".to_owned()),
     };
     let detail = |assign_right| SubscriptionDetail {
@@ -279,6 +285,20 @@ fn answers_of_subscriptions() {
         trial: None,
         purchased_at: samples::at("2027-01-31T10:00:00Z"),
         card: Some(samples::card()),
+        changes: ChangeKind::ALL.to_vec(),
+        max_licenses: 300,
+        next: NextBody {
+            licenses: Some(2),
+            term: Some(BillingTerm::Annual),
+        },
+        unpaid: Some(UnpaidBody {
+            bill: Some(InvoiceId::parse("inv_1").unwrap()),
+            reason: Some(DeclineReason::InsufficientFunds),
+            next_try_at: Some(samples::at("2027-02-03T10:00:00Z")),
+            expires_at: samples::at("2027-03-02T10:00:00Z"),
+        }),
+        access_ends_at: Some(samples::at("2027-03-02T10:00:00Z")),
+        data_ends_at: None,
         order_history: vec![order.clone()],
         assign_right,
         viewer_has_license: true,

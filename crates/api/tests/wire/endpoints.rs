@@ -100,7 +100,7 @@ pub struct Call {
     key: Option<String>,
 }
 
-fn call<E: Endpoint>(endpoint: &E) -> Call {
+pub fn call<E: Endpoint>(endpoint: &E) -> Call {
     Call {
         operation: E::OPERATION,
         method: E::METHOD,
@@ -226,6 +226,7 @@ fn other_calls() -> Vec<Call> {
     let mut calls = calls_of_buying();
     calls.extend(calls_of_notices());
     calls.extend(calls_of_trying());
+    calls.extend(crate::billing::calls());
     calls.extend(calls_of_admins());
     calls.extend(calls_of_the_directory());
     calls.extend(calls_of_programs());
@@ -679,13 +680,21 @@ fn only_calls_that_change_something_carry_a_body() {
     }
 }
 
-// B23: nothing billed twice. The one call that charges names its intent.
+/// The calls that charge a card, or begin what will.
+pub const COSTS: [&str; 4] = [
+    "place_order",
+    "start_trial",
+    "change_subscription",
+    "pay_bill",
+];
+
+// B23: nothing billed twice. Each call that charges names its intent.
 #[test]
 fn what_costs_money_or_seats_needs_an_idempotency_key_and_carries_one() {
     for call in calls() {
         assert_eq!(
             call.needs_key,
-            matches!(call.operation, "place_order" | "start_trial"),
+            COSTS.contains(&call.operation),
             "{}",
             call.operation
         );

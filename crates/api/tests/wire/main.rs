@@ -7,6 +7,7 @@
 
 mod samples;
 
+mod billing;
 mod bodies;
 mod endpoints;
 #[cfg(feature = "openapi")]
