@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use domain::billing::rules::BillingRules;
 use domain::catalog::{Catalog, CatalogError, MarketTerms};
 use domain::ids::ProductId;
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
+use domain::price_list::{CatalogPrice, PriceList};
 use domain::product::{Capacity, LocalizedText, Product, TrainingLink};
+use domain::term::BillingTerm;
 use domain::trial::PaymentMethodNeed;
 use serde::Deserialize;
 use toml::Spanned;
@@ -42,9 +46,11 @@ pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
     let mut products = Vec::new();
     let mut offsets = BTreeMap::new();
     for entry in file.products {
-        let offset = entry.slug.span().start;
-        offsets.insert(entry.slug.get_ref().clone(), offset);
-        products.push(entry.into_product(&at)?);
+        let slug = entry.slug.get_ref().clone();
+        let place = entry.slug.span().start;
+        let (product, prices) = entry.into_product(&at)?;
+        offsets.insert(slug, Offsets { place, prices });
+        products.push(product);
     }
     let terms = file
         .markets
@@ -52,10 +58,27 @@ pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
         .map(|(market, terms)| Ok((market, terms.read(&at)?)));
     let terms = terms.collect::<Result<_, InvalidCatalog>>()?;
     let others = file.other_markets.read(&at)?;
-    Catalog::try_new(products, file.closed_markets, terms, others).map_err(|error| {
-        let offset = slug(&error).and_then(|slug| offsets.get(slug)).copied();
+    let rules = file.billing.unwrap_or_default();
+    Catalog::try_new(products, file.closed_markets, terms, others, rules).map_err(|error| {
+        let offset = slug(&error).and_then(|slug| offsets.get(slug)?.of(&error));
         at(offset.unwrap_or_default(), error.to_string())
     })
+}
+
+/// Where a product stands in the file, and each of its prices.
+struct Offsets {
+    place: usize,
+    prices: Vec<usize>,
+}
+
+impl Offsets {
+    fn of(&self, error: &CatalogError) -> Option<usize> {
+        match error {
+            CatalogError::Price { price: index, .. }
+            | CatalogError::TwoPrices { second: index, .. } => self.prices.get(*index).copied(),
+            _ => Some(self.place),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -63,6 +86,7 @@ pub fn parse(text: &str) -> Result<Catalog, InvalidCatalog> {
 struct File {
     closed_markets: Vec<Market>,
     other_markets: Terms,
+    billing: Option<BillingRules>,
     #[serde(default)]
     markets: BTreeMap<Market, Terms>,
     #[serde(default)]
@@ -94,8 +118,21 @@ struct Entry {
     closed_markets: Vec<Market>,
     prices: BTreeMap<Currency, Spanned<String>>,
     #[serde(default)]
+    other_prices: Vec<OtherPrices>,
+    #[serde(default)]
     capacity: Capacity,
     training: Vec<TrainingLink>,
+}
+
+/// Prices that go before those of a month that hold everywhere and always.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherPrices {
+    market: Option<Market>,
+    term: Option<BillingTerm>,
+    /// The first day, in UTC.
+    from: Option<NaiveDate>,
+    prices: BTreeMap<Currency, Spanned<String>>,
 }
 
 impl Terms {
@@ -124,18 +161,27 @@ impl Entry {
     fn into_product(
         self,
         at: &impl Fn(usize, String) -> InvalidCatalog,
-    ) -> Result<Product, InvalidCatalog> {
-        let prices = self.prices.into_iter().map(|(currency, text)| {
-            let minor = decimal(text.get_ref(), currency.exponent());
-            minor
-                .map(|minor| Money::new(minor, currency))
-                .ok_or_else(|| {
-                    let decimals = currency.exponent();
-                    let reason = format!("a price in {currency} has {decimals} decimals at most");
-                    at(text.span().start, reason)
-                })
-        });
-        Ok(Product {
+    ) -> Result<(Product, Vec<usize>), InvalidCatalog> {
+        let always = OtherPrices {
+            market: None,
+            term: None,
+            from: None,
+            prices: self.prices,
+        };
+        let (mut prices, mut offsets) = (Vec::new(), Vec::new());
+        for group in std::iter::once(always).chain(self.other_prices) {
+            let from = group.from.and_then(|day| day.and_hms_opt(0, 0, 0));
+            for (currency, text) in &group.prices {
+                offsets.push(text.span().start);
+                prices.push(CatalogPrice {
+                    market: group.market,
+                    term: group.term,
+                    from: from.map(|midnight| midnight.and_utc()),
+                    amount: amount(*currency, text, at)?,
+                });
+            }
+        }
+        let product = Product {
             id: self.id,
             aliases: self.aliases,
             slug: self.slug.into_inner(),
@@ -145,11 +191,25 @@ impl Entry {
             max_quantity: self.max_quantity,
             trials: self.trials,
             closed_markets: self.closed_markets,
-            monthly_prices: prices.collect::<Result<_, _>>()?,
+            prices: PriceList::new(prices),
             capacity: self.capacity,
             training: self.training,
-        })
+        };
+        Ok((product, offsets))
     }
+}
+
+fn amount(
+    currency: Currency,
+    text: &Spanned<String>,
+    at: &impl Fn(usize, String) -> InvalidCatalog,
+) -> Result<Money, InvalidCatalog> {
+    let decimals = currency.exponent();
+    let minor = decimal(text.get_ref(), decimals).ok_or_else(|| {
+        let reason = format!("a price in {currency} has {decimals} decimals at most");
+        at(text.span().start, reason)
+    })?;
+    Ok(Money::new(minor, currency))
 }
 
 /// Reads `12.5` as 1250 for two decimals; no sign, no exponent, no float.
@@ -169,6 +229,7 @@ fn slug(error: &CatalogError) -> Option<&str> {
         CatalogError::Duplicate { product, .. }
         | CatalogError::MissingPrice { product, .. }
         | CatalogError::Price { product, .. }
+        | CatalogError::TwoPrices { product, .. }
         | CatalogError::Slug { product } => Some(product),
     }
 }
@@ -183,6 +244,7 @@ fn line(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use domain::billing::rules::RefundRule;
     use domain::trial::Trial;
 
     use super::*;
@@ -236,6 +298,33 @@ mod tests {
             (line, true),
             "{error}"
         );
+    }
+
+    #[test]
+    fn names_the_line_of_the_second_of_two_prices_for_the_same_time() {
+        let from = "from = \"2027-03-01\"\nprices = { EUR = \"9.90\" }";
+        let change = |prices| format!("\n[[products.other_prices]]\n{prices}\n");
+        let once = parse(&format!("{DEFAULT}{}", change(from)));
+        assert!(once.is_ok(), "{once:?}");
+        let twice = format!("{DEFAULT}{}{}", change(from), change(from));
+        let error = parse(&twice).unwrap_err();
+        assert_eq!(error.line, twice.lines().count(), "{error}");
+        assert!(error.reason.contains("two prices"), "{error}");
+        let free = change("term = \"annual\"\nprices = { EUR = \"0\" }");
+        let error = parse(&format!("{DEFAULT}{free}")).unwrap_err();
+        assert!(error.reason.contains("not above zero"), "{error}");
+        assert_eq!(error.line, format!("{DEFAULT}{free}").lines().count());
+    }
+
+    #[test]
+    fn reads_the_rules_of_the_vendor() {
+        let rules = "expired_days = 10\ndisabled_days = 20\nrefunds = { within = { days = 7 } }";
+        let text = format!("[billing]\n{rules}\n");
+        let file = DEFAULT.replacen("[other_markets]", &format!("{text}\n[other_markets]"), 1);
+        let catalog = parse(&file).unwrap();
+        assert_eq!(catalog.rules().expired_days, 10);
+        assert_eq!(catalog.rules().refunds, RefundRule::Within { days: 7 });
+        assert_eq!(parse(DEFAULT).unwrap().rules(), &BillingRules::default());
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! Why a use case did not do what it was asked, and how that is answered.
 
+use api::changes::ChangePreview;
 use api::orders::{OrderBody, QuoteBody};
 use api::problem::{ErrorCode, Problem};
 use domain::access::Denied;
 use domain::administration::AdministrationError;
+use domain::billing::change::ChangeError;
+use domain::billing::life::LifeError;
+use domain::billing::seats::SeatError;
 use domain::eligibility::Ineligible;
 use domain::ids::InvalidId;
 use domain::license::AssignLicenseError;
@@ -79,6 +83,21 @@ pub enum Refusal {
     /// The quote is too old.
     #[error("the quote is too old to be ordered; ask for a new one")]
     QuoteExpired,
+    /// A subscription cannot be changed as asked.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// The change comes to something else than the person saw.
+    #[error("the amount has changed; look at the new one before you confirm")]
+    PreviewChanged(Box<ChangePreview>),
+    /// The bill is paid, or asked for no more.
+    #[error("this bill is not to be paid")]
+    BillNotOpen,
+    /// Something is paid with the card.
+    #[error("a subscription is paid with this card; let another one pay it first")]
+    CardInUse,
+    /// The card has expired.
+    #[error("this card has expired")]
+    CardExpired,
     /// The card was declined; the order says why.
     #[error("the card was declined; nothing was charged, and another card can be tried")]
     CardDeclined(Box<OrderBody>),
@@ -144,6 +163,16 @@ impl Refusal {
                     ..problem
                 };
             }
+            Self::PreviewChanged(preview) => {
+                let problem = Problem::new(ErrorCode::PreviewChanged, detail);
+                return Problem {
+                    preview: Some(preview),
+                    ..problem
+                };
+            }
+            Self::Change(ChangeError::Seats(SeatError::Quantity(_))) => {
+                return Problem::invalid_field("licenses", detail);
+            }
             Self::CardDeclined(order) => {
                 let problem = Problem::new(ErrorCode::CardDeclined, detail);
                 return Problem {
@@ -177,6 +206,10 @@ impl Refusal {
             Self::KeyReused => ErrorCode::IdempotencyKeyReused,
             Self::InProgress => ErrorCode::InProgress,
             Self::RequestOpen => ErrorCode::RequestOpen,
+            Self::Change(error) => change_code(error),
+            Self::BillNotOpen => ErrorCode::BillNotOpen,
+            Self::CardInUse => ErrorCode::CardInUse,
+            Self::CardExpired => ErrorCode::CardExpired,
             Self::CancelTrial(_) => ErrorCode::TrialNotCancelable,
             Self::TooManyTokens => ErrorCode::TooManyTokens,
             Self::AssignLicense(error) => assign_code(error),
@@ -216,6 +249,22 @@ const fn assign_code(error: AssignLicenseError) -> ErrorCode {
         AssignLicenseError::NotInChosenGroup => ErrorCode::NotInChosenGroup,
         AssignLicenseError::NoLicenseLeft { .. } => ErrorCode::NoLicenseLeft,
         AssignLicenseError::NotActive { .. } => ErrorCode::SubscriptionNotActive,
+    }
+}
+
+const fn change_code(error: ChangeError) -> ErrorCode {
+    match error {
+        ChangeError::Same => ErrorCode::NothingChanges,
+        ChangeError::Seats(_) => ErrorCode::LicensesInUse,
+        ChangeError::Renewing => ErrorCode::InProgress,
+        ChangeError::NotSold => ErrorCode::NotSold,
+        ChangeError::Trial | ChangeError::Life(LifeError::State(_)) => {
+            ErrorCode::SubscriptionNotActive
+        }
+        ChangeError::Life(LifeError::Unpaid) => ErrorCode::BillUnpaid,
+        ChangeError::Life(LifeError::Canceled) => ErrorCode::SubscriptionCanceled,
+        ChangeError::Life(LifeError::NoRenewal) => ErrorCode::DoesNotRenew,
+        ChangeError::Life(LifeError::OutOfRange) => ErrorCode::InvalidField,
     }
 }
 

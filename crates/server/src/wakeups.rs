@@ -11,7 +11,7 @@ use tokio::sync::{Semaphore, watch};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::{notices, webhooks};
+use crate::use_cases::{billing, notices, webhooks};
 
 /// How often an instance looks for work.
 const LOOKS_EVERY: Duration = Duration::from_secs(1);
@@ -106,6 +106,7 @@ async fn run(state: &AppState, wakeup: &Wakeup) {
         Task::SendMails => notices::send_mails(state, tenant).await,
         Task::SendDigests => notices::send_digests(state, tenant).await,
         Task::CallWebhooks => webhooks::call_webhooks(state, tenant).await,
+        Task::GiveMoneyBack => billing::give_money_back(state, tenant).await,
         Task::WarnOfGrants => notices::tell_of_grants(state, tenant).await,
     };
     let next = outcome.unwrap_or_else(|error| {

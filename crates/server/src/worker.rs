@@ -10,13 +10,13 @@ use tokio::sync::watch;
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing::attend_subscriptions;
 use crate::use_cases::demo_clock::follow_clock;
 use crate::use_cases::directory::free_licenses_of_leavers;
 use crate::use_cases::license_requests::look_after_requests;
 use crate::use_cases::notices::forget_what_was_told;
 use crate::use_cases::orders::reconcile;
 use crate::use_cases::session::forget_expired_sessions;
-use crate::use_cases::trials::attend_trials;
 
 /// How often an instance looks for work.
 const LOOKS_EVERY: Duration = Duration::from_secs(2);
@@ -68,9 +68,9 @@ pub const JOBS: &[Job] = &[
     },
     // Often, so that a demo whose clock is moved shows at once what time does.
     Job {
-        name: "attend-trials",
+        name: "attend-subscriptions",
         every: TimeDelta::seconds(5),
-        run: |state| Box::pin(async move { attend_trials(&state).await }),
+        run: |state| Box::pin(async move { attend_subscriptions(&state).await }),
     },
 ];
 

@@ -8,7 +8,7 @@ use domain::email::EmailAddress;
 use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::market::Market;
 use domain::money::{Currency, Money, TaxRate};
-use domain::product::MONTHS_BILLED_PER_YEAR;
+use domain::price_list::MONTHS_BILLED_PER_YEAR;
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling};
@@ -17,13 +17,14 @@ use domain::term::{BillingTerm, period_end};
 use domain::user::{AccountStatus, DirectorySource, User, UserKind};
 use store::orders::OrderRecord;
 use store::quotes::QuoteRecord;
-use store::subscriptions::SubscriptionRecord;
+use store::subscriptions::{Billing, SubscriptionRecord};
 use store::tenants::TenantRecord;
 use store::{StoreError, TenantTx};
 
 use super::organizations::{ORGANIZATIONS, Organization};
 use super::partners;
 use crate::state::AppState;
+use crate::use_cases::billing;
 
 /// Harbor's central purchase: bought, assigned, and its agreement price per
 /// license and month in cents (`interface-contract.md`).
@@ -104,8 +105,9 @@ async fn add(state: &AppState, organization: &Organization) -> Result<()> {
         _ => None,
     };
     let batch = Arc::new((people, central));
+    let parts = state.clone();
     let unit = state.store.write(&tenant, move |tx| {
-        let batch = Arc::clone(&batch);
+        let (batch, state) = (Arc::clone(&batch), parts.clone());
         Box::pin(async move {
             for (user, role, credential) in &batch.0 {
                 store::users::insert(tx, user).await?;
@@ -115,7 +117,7 @@ async fn add(state: &AppState, organization: &Organization) -> Result<()> {
                 }
             }
             match &batch.1 {
-                Some((order, subscription)) => add_central(tx, order, subscription).await,
+                Some((order, subscription)) => add_central(tx, &state, order, subscription).await,
                 None => Ok(()),
             }
         })
@@ -179,6 +181,7 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
     };
     let bought_at = now - TimeDelta::days(120);
     let subscription = SubscriptionRecord {
+        billing: Billing::begun(bought_at),
         id: SubscriptionId::parse("sub_harb_central")?,
         product: ProductId::parse(CENTRAL_PRODUCT)?,
         product_name: "Power BI Pro".to_owned(),
@@ -197,9 +200,11 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
         created_at: bought_at,
         order: None,
         trial: None,
+        payment_method: None,
     };
     let order = OrderRecord {
         id: OrderId::parse("ord_harb_central")?,
+        purpose: domain::checkout::OrderPurpose::Purchase,
         quote: QuoteId::parse("quo_harb_central")?,
         purchaser: user_id("harb", "bill")?,
         product: subscription.product.clone(),
@@ -216,10 +221,13 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
 
 async fn add_central(
     tx: &mut TenantTx,
+    state: &AppState,
     order: &OrderRecord,
     subscription: &SubscriptionRecord,
 ) -> Result<(), StoreError> {
     store::subscriptions::insert(tx, subscription).await?;
+    let tenant = tx.tenant().clone();
+    billing::look_again(tx, state, &tenant, subscription).await?;
     let quote = QuoteRecord {
         id: order.quote.clone(),
         user: order.purchaser.clone(),

@@ -36,13 +36,15 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     }
 }
 
-/// The admin center is a program of its own, and so are its settings, with the
-/// pages of a demo (`docs/adr/0014-two-programs.md`).
+/// The admin center is a program of its own, and so are its bills with the cards
+/// that pay them, and its settings with the pages of a demo
+/// (`docs/adr/0014-two-programs.md`).
 fn page_of(path: &str) -> &'static Asset {
     let mut folders = path.split('/').skip(1);
-    match (folders.next(), folders.next()) {
-        (Some("dev"), _) | (Some("admin"), Some("settings")) => assets::settings(),
-        (Some("admin"), _) => assets::admin(),
+    match (folders.next(), folders.next(), folders.next()) {
+        (Some("dev"), ..) | (Some("admin"), Some("settings"), _) => assets::settings(),
+        (Some("admin"), Some("billing"), Some("bills" | "payment-methods")) => assets::billing(),
+        (Some("admin"), ..) => assets::admin(),
         _ => assets::index(),
     }
 }

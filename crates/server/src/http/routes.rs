@@ -30,8 +30,13 @@ pub const EVENTS_PATH: &str = "/api/v1/payments/events";
 
 /// The whole application.
 pub fn router(state: AppState) -> Router {
-    let pages =
-        [::assets::index(), ::assets::admin(), ::assets::settings()].map(|page| page.identity);
+    let pages = [
+        ::assets::index(),
+        ::assets::admin(),
+        ::assets::billing(),
+        ::assets::settings(),
+    ]
+    .map(|page| page.identity);
     let fixed = FixedHeaders::new(&state, &String::from_utf8_lossy(&pages.concat()));
     let around = ServiceBuilder::new()
         .layer(middleware::from_fn_with_state(state.clone(), identify))
@@ -97,6 +102,7 @@ fn calls() -> Router<AppState> {
     let router = on::<api::licenses::ListLicenses, _, _>(router, licenses::list);
     let router = on::<api::licenses::AssignLicense, _, _>(router, licenses::assign);
     let router = on::<api::licenses::UnassignLicense, _, _>(router, licenses::unassign);
+    let router = billing_calls(router);
     let router = request_calls(router);
     let router = policy_calls(router);
     let router = provisioning_calls(router);
@@ -157,6 +163,30 @@ fn program_calls(router: Router<AppState>) -> Router<AppState> {
     let router = on::<RevokeServiceToken, _, _>(router, programs::revoke_token);
     let router = on::<ListEntitlements, _, _>(router, programs::entitlements);
     on::<ReportUsage, _, _>(router, programs::report_usage)
+}
+
+/// What a purchaser changes and pays.
+fn billing_calls(router: Router<AppState>) -> Router<AppState> {
+    use api::bills::{GetBill, ListBills, PayBill};
+    use api::cards::{
+        AddCard, ListCards, MakeCardDefault, RemoveCard, ReplaceCard, SetBillingDetails,
+        SetUpOwnCard, ShowBillingDetails,
+    };
+    use api::changes::{ChangeSubscription, PreviewChange};
+    use handlers::billing;
+    let router = on::<PreviewChange, _, _>(router, billing::preview_change);
+    let router = on::<ChangeSubscription, _, _>(router, billing::change);
+    let router = on::<ListBills, _, _>(router, billing::list_bills);
+    let router = on::<GetBill, _, _>(router, billing::get_bill);
+    let router = on::<PayBill, _, _>(router, billing::pay_bill);
+    let router = on::<ListCards, _, _>(router, billing::list_cards);
+    let router = on::<SetUpOwnCard, _, _>(router, billing::set_up_card);
+    let router = on::<AddCard, _, _>(router, billing::add_card);
+    let router = on::<ReplaceCard, _, _>(router, billing::replace_card);
+    let router = on::<MakeCardDefault, _, _>(router, billing::make_card_default);
+    let router = on::<RemoveCard, _, _>(router, billing::remove_card);
+    let router = on::<ShowBillingDetails, _, _>(router, billing::show_details);
+    on::<SetBillingDetails, _, _>(router, billing::set_details)
 }
 
 /// What people ask for instead of buying it.

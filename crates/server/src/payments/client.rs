@@ -255,6 +255,23 @@ impl GatewayClient {
             .map(drop)
     }
 
+    /// Gives a part of a payment back. The key makes it once, however often.
+    ///
+    /// # Errors
+    /// [`GatewayError`].
+    pub async fn give_back(
+        &self,
+        payment_intent: &str,
+        key: &str,
+        amount: Money,
+    ) -> Result<(), GatewayError> {
+        let amount = amount.minor().to_string();
+        let form = [("payment_intent", payment_intent), ("amount", &amount)];
+        self.post::<Named>("/v1/refunds", &format!("give-back-{key}"), &form)
+            .await
+            .map(drop)
+    }
+
     async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, GatewayError> {
         read(self.send(self.http.get(self.address(path))).await?)
     }

@@ -28,12 +28,21 @@ pub async fn list_apps(state: &AppState, session: &CurrentSession) -> Result<App
         .map_err(|error: StoreError| Refusal::Store(error))?;
     let now = state.clock.business_now();
     let mut tiles: BTreeMap<ProductId, AppTile> = BTreeMap::new();
-    let gives_access = |record: &&SubscriptionRecord| record.lifecycle.at(now).gives_access();
+    let gives_access = |record: &&SubscriptionRecord| {
+        record
+            .lifecycle
+            .moved_on(state.catalog.rules(), now)
+            .gives_access()
+    };
     for record in held.iter().filter(gives_access) {
         tile(&mut tiles, state, record).is_licensed = true;
     }
     let is_there = |record: &&SubscriptionRecord| {
-        record.lifecycle.at(now).status() != SubscriptionStatus::Deleted
+        record
+            .lifecycle
+            .moved_on(state.catalog.rules(), now)
+            .status()
+            != SubscriptionStatus::Deleted
     };
     for record in bought.iter().filter(is_there) {
         tile(&mut tiles, state, record)

@@ -83,7 +83,9 @@ pub fn subscription(
     record: &SubscriptionRecord,
     purchaser: Option<&User>,
 ) -> SubscriptionRow {
-    let lifecycle = record.lifecycle.at(state.clock.business_now());
+    let lifecycle = record
+        .lifecycle
+        .moved_on(state.catalog.rules(), state.clock.business_now());
     let (expires_at, recurring_billing) = expiry(lifecycle);
     SubscriptionRow {
         id: record.id.clone(),

@@ -1,8 +1,8 @@
 //! Products as a market sees them.
 
 use api::catalog::{PriceBody, ProductDetail, ProductList, ProductSummary, TrainingBody};
-use domain::catalog::MarketTerms;
 use domain::market::Market;
+use domain::price_list::Sale;
 use domain::product::{Product, TrainingLink};
 use domain::term::BillingTerm;
 
@@ -32,8 +32,9 @@ pub fn market(session: Option<&CurrentSession>, asked: Option<&str>) -> Result<M
 /// # Errors
 /// [`Refusal::Bug`] for a price that the catalog's check let through.
 pub fn list_products(state: &AppState, market: Market) -> Result<ProductList, Refusal> {
+    let sale = state.catalog.sale(market, state.clock.business_now());
     let products = state.catalog.products().iter();
-    let items = products.map(|product| summary(state, product, market));
+    let items = products.map(|product| summary(state, product, &sale));
     Ok(ProductList {
         market,
         items: items.collect::<Result<_, _>>()?,
@@ -46,10 +47,11 @@ pub fn list_products(state: &AppState, market: Market) -> Result<ProductList, Re
 /// [`Refusal::NotFound`].
 pub fn get_product(state: &AppState, slug: &str, market: Market) -> Result<ProductDetail, Refusal> {
     let product = state.catalog.by_slug(slug).ok_or(Refusal::NotFound)?;
+    let sale = state.catalog.sale(market, state.clock.business_now());
     Ok(ProductDetail {
-        product: summary(state, product, market)?,
+        product: summary(state, product, &sale)?,
         market,
-        terms: state.catalog.market_terms(market).clone(),
+        terms: sale.terms.clone(),
         availability: state.catalog.availability(product),
         max_quantity: product.max_quantity,
         trials: product.trials.clone(),
@@ -58,7 +60,12 @@ pub fn get_product(state: &AppState, slug: &str, market: Market) -> Result<Produ
     })
 }
 
-fn summary(state: &AppState, product: &Product, market: Market) -> Result<ProductSummary, Refusal> {
+fn summary(
+    state: &AppState,
+    product: &Product,
+    sale: &Sale<'_>,
+) -> Result<ProductSummary, Refusal> {
+    let market = sale.market;
     let availability = state.catalog.availability(product);
     let is_closed =
         availability.closed.contains(&market) || availability.closed_for_product.contains(&market);
@@ -69,13 +76,13 @@ fn summary(state: &AppState, product: &Product, market: Market) -> Result<Produc
         family: product.family.clone(),
         summary: (&product.summary).into(),
         is_sold: !is_closed,
-        price: price(product, state.catalog.market_terms(market))?,
+        price: price(product, sale)?,
     })
 }
 
-fn price(product: &Product, terms: &MarketTerms) -> Result<PriceBody, Refusal> {
+fn price(product: &Product, sale: &Sale<'_>) -> Result<PriceBody, Refusal> {
     let one = |term| {
-        let price = product.unit_price(term, terms.currency)?;
+        let price = product.unit_price(term, sale)?;
         price.ok_or(Refusal::Bug(
             "a product without a price in a market's currency",
         ))

@@ -103,7 +103,7 @@ pub async fn explain_eligibility(
         })
     });
     let (user, tenant, rules) = unit.await?;
-    let terms = state.catalog.market_terms(tenant.tenant.facts.market);
+    let sale = state.catalog.sale(tenant.tenant.facts.market, now);
     let availability = state.catalog.availability(product);
     Ok(check(&Facts {
         purpose: Purpose::Purchase,
@@ -113,7 +113,7 @@ pub async fn explain_eligibility(
         policy: Some(rules.policy),
         limit: rules
             .limit
-            .map(|limit| limit.facts(limits::least(product, terms))),
+            .map(|limit| limit.facts(limits::least(product, &sale))),
         is_let_buy: rules.allowance.is_some(),
         access: Some(&rules.access),
         session: None,
@@ -189,7 +189,13 @@ pub fn decide(
     wanted: Option<Purchases>,
 ) -> Eligibility {
     let availability = state.catalog.availability(product);
-    let wanted = wanted.unwrap_or_else(|| limits::least(product, terms_of(state, session)));
+    let wanted = wanted.unwrap_or_else(|| {
+        let market = session.tenant.tenant.facts.market;
+        limits::least(
+            product,
+            &state.catalog.sale(market, state.clock.business_now()),
+        )
+    });
     let purpose = trial.map_or(Purpose::Purchase, |trial| {
         Purpose::Trial(TrialFacts {
             trial,

@@ -3,6 +3,7 @@
 use api::licenses::{AssignLicenseResponse, LicenseRow, UnassignLicenseResponse};
 use api::paging::{PAGE_SIZE, Page};
 use domain::access;
+use domain::billing::rules::BillingRules;
 use domain::ids::{SubscriptionId, UserId};
 use domain::license::{AssignLicenseError, check_assignee};
 use serde_json::json;
@@ -91,6 +92,7 @@ struct Job {
     subscription: SubscriptionId,
     assignee: UserId,
     stamp: Stamp,
+    rules: BillingRules,
 }
 
 impl Job {
@@ -105,6 +107,7 @@ impl Job {
             subscription: subscription.clone(),
             assignee: assignee.clone(),
             stamp: Stamp::of(state, session),
+            rules: *state.catalog.rules(),
         }
     }
 
@@ -116,7 +119,7 @@ impl Job {
         let assignee = store::users::find(tx, &self.assignee).await?;
         let assignee = assignee.ok_or(AssignLicenseError::NotInOrganization)?;
         let at = self.stamp.business_at;
-        let status = record.lifecycle.at(at).status();
+        let status = record.lifecycle.moved_on(&self.rules, at).status();
         let (policy, is_in_group) = for_assignee(tx, &self.assignee).await?;
         let tenant = &self.session.viewer.tenant;
         check_assignee(tenant, status, &assignee, &policy, is_in_group)?;

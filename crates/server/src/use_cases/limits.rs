@@ -1,10 +1,10 @@
 //! What a person may buy in a month without asking (B5).
 
 use chrono::{DateTime, Utc};
-use domain::catalog::MarketTerms;
 use domain::eligibility::LimitFacts;
 use domain::ids::UserId;
 use domain::money::{Currency, Money};
+use domain::price_list::Sale;
 use domain::product::Product;
 use domain::purchase_limit::{PurchaseLimit, Purchases, month_of};
 use domain::quote::Amounts;
@@ -79,11 +79,11 @@ pub fn counted(licenses: u32, amounts: &Amounts) -> Purchases {
 }
 
 /// The least that can be bought of a product: a license for a month.
-pub fn least(product: &Product, terms: &MarketTerms) -> Purchases {
-    let price = product.unit_price(BillingTerm::Monthly, terms.currency);
+pub fn least(product: &Product, sale: &Sale<'_>) -> Purchases {
+    let price = product.unit_price(BillingTerm::Monthly, sale);
     let net = price.ok().flatten();
     Purchases {
         licenses: 1,
-        net: net.unwrap_or_else(|| Money::new(0, terms.currency)),
+        net: net.unwrap_or_else(|| Money::new(0, sale.terms.currency)),
     }
 }

@@ -4,6 +4,7 @@
 pub mod access_policy;
 pub mod apps;
 pub mod audit;
+pub mod billing;
 pub mod bodies;
 pub mod caller;
 pub mod catalog;

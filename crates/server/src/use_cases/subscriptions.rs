@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use api::paging::{PAGE_SIZE, Page};
 use api::subscriptions::{
-    AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody,
+    AssignRight, OrderHistoryRow, SubscriptionDetail, SubscriptionRow, TrialBody, UnpaidBody,
 };
 use domain::access::{self, Denied, SubscriptionAccess};
 use domain::card::CardSummary;
+use domain::checkout::OrderState;
 use domain::ids::{SubscriptionId, UserId};
 use domain::product_filter::ProductFilter;
 use domain::quote::Amounts;
 use domain::user::User;
+use store::invoices::InvoiceRecord;
 use store::orders::OrderRecord;
 use store::subscriptions::SubscriptionRecord;
 use store::trials::TrialRecord;
@@ -19,6 +21,7 @@ use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing::{paying_card, standing_of, unpaid_of};
 use crate::use_cases::bodies;
 use crate::use_cases::caller::Caller;
 use crate::use_cases::session::CurrentSession;
@@ -87,16 +90,19 @@ pub async fn get_subscription(
             && trial.course.becomes_paid()
             && trial.course.canceled(now).is_ok(),
     });
+    let standing = standing_of(state, session, &found.record);
     let history = found
         .orders
         .into_iter()
-        .map(|(order, bill_number)| OrderHistoryRow {
+        .map(|(order, bill)| OrderHistoryRow {
             placed_by: found.purchaser.as_ref().map(bodies::person),
+            purpose: order.purpose,
             order: order.id,
             placed_at: order.placed_at,
             quantity: order.quantity,
             amounts: order.amounts.into(),
-            bill_number,
+            bill: bill.as_ref().map(|bill| bill.id.clone()),
+            bill_number: bill.map(|bill| bill.number),
         });
     Ok(SubscriptionDetail {
         subscription: bodies::subscription(state, &found.record, found.purchaser.as_ref()),
@@ -104,6 +110,12 @@ pub async fn get_subscription(
         trial,
         purchased_at: found.record.created_at,
         card: found.card,
+        changes: standing.changes,
+        max_licenses: standing.max_licenses,
+        next: standing.next,
+        unpaid: found.unpaid,
+        access_ends_at: standing.access_ends_at,
+        data_ends_at: standing.data_ends_at,
         order_history: history.collect(),
         assign_right,
         viewer_has_license: found.viewer_has_license,
@@ -137,7 +149,8 @@ pub fn rights_of(record: &SubscriptionRecord) -> SubscriptionAccess<'_> {
 struct Found {
     record: SubscriptionRecord,
     purchaser: Option<User>,
-    orders: Vec<(OrderRecord, Option<String>)>,
+    orders: Vec<(OrderRecord, Option<InvoiceRecord>)>,
+    unpaid: Option<UnpaidBody>,
     card: Option<CardSummary>,
     trial: Option<(TrialRecord, Option<Amounts>)>,
     viewer_has_license: bool,
@@ -156,27 +169,27 @@ async fn load(
     let mut orders = Vec::new();
     for order in store::orders::list_of_subscription(tx, id).await? {
         let bill = store::invoices::of_order(tx, &order.id).await?;
-        orders.push((order, bill.map(|bill| bill.number)));
+        // What was declined and is not a bill either is no purchase.
+        if bill.is_some() || !matches!(order.state, OrderState::Declined { .. }) {
+            orders.push((order, bill));
+        }
     }
     let trial = find_trial(tx, id).await?;
     let is_purchaser = record.purchaser.as_ref() == Some(&session.viewer.user);
-    let card = match orders.first() {
-        // The card is the purchaser's own; nobody else sees it.
-        Some((order, _)) if is_purchaser => {
-            let attempt = store::attempts::find(tx, &order.id, order.state.attempt()).await?;
-            attempt.map(|attempt| attempt.card)
-        }
-        None if is_purchaser => {
-            let card = trial.as_ref().and_then(|(trial, _)| trial.card.as_ref());
-            card.map(|card| card.summary.clone())
-        }
-        _ => None,
+    // The card is the purchaser's own; nobody else sees it.
+    let card = if is_purchaser {
+        paying_card(tx, &record).await?
+    } else {
+        None
     };
+    let card = card.map(|card| card.summary);
+    let unpaid = unpaid_of(&record, &orders);
     let viewer_has_license = store::licenses::holds(tx, id, &session.viewer.user).await?;
     Ok(Found {
         record,
         purchaser,
         orders,
+        unpaid,
         card,
         trial,
         viewer_has_license,

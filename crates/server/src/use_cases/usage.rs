@@ -118,13 +118,13 @@ async fn entitlements(
     only: Option<&ProductId>,
 ) -> Result<EntitlementList, Refusal> {
     let (user, only) = (user.clone(), only.cloned());
-    let now = state.clock.business_now();
+    let (rules, now) = (*state.catalog.rules(), state.clock.business_now());
     let unit = state.store.read(tenant, move |tx| {
         let (user, only) = (user.clone(), only.clone());
         Box::pin(async move {
             let mut held = store::licenses::held_by(tx, &user).await?;
             held.retain(|record: &SubscriptionRecord| {
-                record.lifecycle.at(now).gives_access()
+                record.lifecycle.moved_on(&rules, now).gives_access()
                     && only.as_ref().is_none_or(|only| *only == record.product)
             });
             // Two subscriptions of one product give one right.

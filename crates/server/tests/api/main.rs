@@ -13,8 +13,10 @@
 mod access_policy;
 mod audit;
 mod audit_rows;
+mod bills;
 mod catalog;
 mod central_purchases;
+mod changes;
 mod checkout;
 mod clock;
 mod faults;
@@ -32,6 +34,7 @@ mod people;
 mod policies;
 mod programs;
 mod purchase_limits;
+mod renewals;
 mod request_settings;
 mod rights;
 mod scim;

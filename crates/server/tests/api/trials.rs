@@ -15,8 +15,8 @@ use domain::trial::{Trial, TrialState};
 use domain::user::AccountStatus;
 use serde_json::Value;
 use server::clock::Clock;
+use server::use_cases::billing::attend_subscriptions;
 use server::use_cases::orders::reconcile;
-use server::use_cases::trials::attend_trials;
 
 use crate::support::{Answer, App, Card, Engine, Person, both};
 
@@ -79,7 +79,7 @@ fn reason(answer: &Answer) -> &'static str {
 async fn day(app: &App, day: i64) {
     app.clock
         .set_ahead(TimeDelta::days(day) + TimeDelta::minutes(5));
-    attend_trials(&app.state).await.unwrap();
+    attend_subscriptions(&app.state).await.unwrap();
     reconcile(&app.state).await.unwrap();
 }
 
@@ -268,10 +268,10 @@ both! {
         let trial = tries_with(&ada, Card::GOOD).await;
         app.clock.set_ahead(TimeDelta::days(30) + TimeDelta::minutes(1));
         // Two instances take up the same trial; the order is there, and nobody has charged it.
-        let (one, other) = tokio::join!(attend_trials(&app.state), attend_trials(&app.state));
+        let (one, other) = tokio::join!(attend_subscriptions(&app.state), attend_subscriptions(&app.state));
         one.unwrap();
         other.unwrap();
-        attend_trials(&app.state).await.unwrap();
+        attend_subscriptions(&app.state).await.unwrap();
         assert_eq!(events(&app, "trial.ending").await.len(), 1);
         assert_eq!(app.recorded("ten_harb", "order.placed").await.len(), 1);
         assert!(app.gateway.charges().await.is_empty());
@@ -283,7 +283,7 @@ both! {
         assert_eq!(shown(&ada, &trial).await.trial.unwrap().state, TrialState::BecomingPaid);
         app.clock.advance(TimeDelta::minutes(1));
         reconcile(&app.state).await.unwrap();
-        attend_trials(&app.state).await.unwrap();
+        attend_subscriptions(&app.state).await.unwrap();
         reconcile(&app.state).await.unwrap();
         let paid = shown(&ada, &trial).await;
         assert_eq!(paid.trial.unwrap().state, TrialState::BecamePaid);

@@ -3,6 +3,7 @@
 pub mod access_policy;
 pub mod apps;
 pub mod audit;
+pub mod billing;
 pub mod catalog;
 pub mod demo;
 pub mod events;

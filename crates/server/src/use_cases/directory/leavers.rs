@@ -36,7 +36,7 @@ pub async fn leave(tx: &mut TenantTx, stamp: &Stamp, user: &User) -> Result<Chan
     };
     let bought = store::subscriptions::bought_by(tx, &user.id).await?;
     let paid = bought.iter().filter(|subscription| {
-        let status = subscription.lifecycle.at(stamp.business_at).status();
+        let status = subscription.lifecycle.status();
         subscription.channel == PurchaseChannel::SelfService
             && matches!(
                 status,

@@ -104,7 +104,7 @@ async fn give(tx: &mut TenantTx, job: &Job) -> Result<(), Refusal> {
     let mut changes = vec![moved(&request, to, action)];
     if let Some(buying) = &job.buying {
         check_person(tx, &request.user).await?;
-        if has_central(tx, now, &request).await? {
+        if has_central(tx, &request).await? {
             return Err(RequestError::HasLicense.into());
         }
         changes.push(buying.buy(tx, &request, now).await?);

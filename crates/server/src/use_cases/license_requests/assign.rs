@@ -33,7 +33,7 @@ pub async fn assign_central(
     request: &LicenseRequestRecord,
 ) -> Result<Assigned, Refusal> {
     check_person(tx, &request.user).await?;
-    if has_central(tx, at, request).await? {
+    if has_central(tx, request).await? {
         return Ok(Assigned::Before);
     }
     for (subscription, _) in store::subscriptions::free_central(tx, &request.product, at).await? {
@@ -68,14 +68,13 @@ pub async fn check_person(tx: &mut TenantTx, user: &UserId) -> Result<(), Refusa
 /// [`Refusal::Store`].
 pub async fn has_central(
     tx: &mut TenantTx,
-    at: DateTime<Utc>,
     request: &LicenseRequestRecord,
 ) -> Result<bool, Refusal> {
     let held = store::licenses::held_by(tx, &request.user).await?;
     let is_it = |held: &SubscriptionRecord| {
         held.product == request.product
             && held.channel == PurchaseChannel::Central
-            && held.lifecycle.at(at).status() == SubscriptionStatus::Active
+            && held.lifecycle.status() == SubscriptionStatus::Active
     };
     Ok(held.iter().any(is_it))
 }

@@ -3,29 +3,31 @@
 
 use api::license_requests::CentralPrice;
 use chrono::{DateTime, Utc};
-use domain::catalog::MarketTerms;
+use domain::billing::line::Line;
 use domain::central_purchase::{Addition, Running, add_one, unit_price};
-use domain::checkout::OrderState;
+use domain::checkout::{OrderPurpose, OrderState};
 use domain::eligibility::Ineligible;
 use domain::ids::{InvoiceId, OrderId, ProductId, QuoteId, SubscriptionId, UserId};
+use domain::market::Market;
 use domain::money::Money;
 use domain::policy::Availability;
+use domain::price_list::Sale;
 use domain::product::Product;
 use domain::quantity::LicenseQuantity;
 use domain::quote::{Amounts, sum};
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling};
 use domain::term::BillingTerm;
 use serde_json::json;
-use store::invoices::NewInvoice;
+use store::invoices::Subject;
 use store::license_requests::LicenseRequestRecord;
 use store::orders::OrderRecord;
-use store::quotes::QuoteRecord;
-use store::subscriptions::SubscriptionRecord;
+use store::subscriptions::{Billing, SubscriptionRecord};
 use store::{StoreError, TenantTx};
 
 use crate::ids::new_id;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing::{Bill, look_again, whole_period, write_bill};
 use crate::use_cases::bodies::first_period_end;
 use crate::use_cases::record::Change;
 use crate::use_cases::session::CurrentSession;
@@ -38,8 +40,7 @@ const FIRST_TERM: BillingTerm = BillingTerm::Monthly;
 #[derive(Clone)]
 pub struct Buying {
     state: AppState,
-    terms: MarketTerms,
-    code: String,
+    market: Market,
     buyer: UserId,
     accepted_total: Money,
     order: OrderId,
@@ -66,8 +67,7 @@ impl Buying {
     ) -> Result<Self, Refusal> {
         Ok(Self {
             state: state.clone(),
-            terms: terms_of(state, session).clone(),
-            code: session.tenant.code.clone(),
+            market: market_of(session),
             buyer: session.viewer.user.clone(),
             accepted_total,
             order: new_id(&*state.random)?,
@@ -97,43 +97,51 @@ impl Buying {
             return Err(Refusal::NotEligible(Ineligible::ProductUnavailable));
         }
         let running = store::subscriptions::hold_central(tx, &product.id, at).await?;
-        let plan = plan(tx, product, &self.terms, running, at).await?;
+        let sale = self.state.catalog.sale(self.market, at);
+        let plan = plan(tx, product, &sale, running).await?;
         if plan.now().total != self.accepted_total {
             return Err(Refusal::Stale);
         }
         let order = self.order(product, &plan, at);
-        store::quotes::insert(tx, &quote_of(&order)).await?;
+        store::quotes::insert(tx, &order.own_quote()).await?;
         store::orders::insert(tx, &order).await?;
-        let (subscription, period_index, is_addition) = match &plan {
+        let (subscription, subject, line) = match plan {
             Plan::Add(running, more) => {
                 let (id, quantity) = (&running.id, more.quantity);
                 store::subscriptions::set_quantity(tx, id, quantity, &more.period).await?;
-                (id.clone(), more.period_index, true)
+                let before = running.life();
+                let period = before.running();
+                let period = period.map_err(|_| Refusal::Bug("a license more in no period"))?;
+                let line = Line::charge(1, &before.price, period, period.rest(at))?;
+                (*running, Subject::Addition, line)
             }
             Plan::Begin(amounts) => {
-                let begun = self.subscription(&order, amounts)?;
+                let begun = self.subscription(&order, &amounts)?;
                 store::subscriptions::insert(tx, &begun).await?;
-                (begun.id, 0, false)
+                let tenant = tx.tenant().clone();
+                look_again(tx, &self.state, &tenant, &begun).await?;
+                let line = whole_period(&begun)?;
+                (begun, Subject::Period, line)
             }
         };
-        store::orders::set_subscription(tx, &order.id, &subscription).await?;
-        let bill = NewInvoice {
+        store::orders::set_subscription(tx, &order.id, &subscription.id).await?;
+        let bill = Bill {
             id: self.invoice.clone(),
-            subscription: subscription.clone(),
-            order: order.id.clone(),
-            period_index,
-            is_addition,
+            subscription: &subscription,
+            order: &order.id,
+            subject,
+            lines: vec![line],
             amounts: order.amounts.clone(),
-            issued_at: at,
+            at,
         };
-        let bill = store::invoices::issue(tx, &self.code, bill).await?;
+        let bill = write_bill(tx, &tx.tenant().clone(), bill).await?;
         Ok(Change {
             action: "order.bought_centrally",
             object: order.id.to_string(),
             before: None,
             after: Some(json!({
-                "subscription": subscription, "product": product.slug, "quantity": 1,
-                "request": request.id, "total": order.amounts.total, "bill": bill.number,
+                "subscription": subscription.id, "product": product.slug, "quantity": 1,
+                "request": request.id, "total": order.amounts.total, "bill": bill,
             })),
         })
     }
@@ -141,6 +149,7 @@ impl Buying {
     fn order(&self, product: &Product, plan: &Plan, at: DateTime<Utc>) -> OrderRecord {
         OrderRecord {
             id: self.order.clone(),
+            purpose: OrderPurpose::Purchase,
             quote: self.quote.clone(),
             purchaser: self.buyer.clone(),
             product: product.id.clone(),
@@ -161,6 +170,7 @@ impl Buying {
         amounts: &Amounts,
     ) -> Result<SubscriptionRecord, Refusal> {
         Ok(SubscriptionRecord {
+            billing: Billing::begun(order.placed_at),
             trial: None,
             id: self.subscription.clone(),
             product: order.product.clone(),
@@ -179,6 +189,7 @@ impl Buying {
             anchor_at: order.placed_at,
             created_at: order.placed_at,
             order: Some(order.id.clone()),
+            payment_method: None,
         })
     }
 }
@@ -208,16 +219,15 @@ impl Plan {
 pub async fn central_price(
     tx: &mut TenantTx,
     state: &AppState,
-    terms: &MarketTerms,
+    sale: &Sale<'_>,
     product: &ProductId,
-    now: DateTime<Utc>,
 ) -> Result<Option<CentralPrice>, StoreError> {
     let Some(product) = state.catalog.by_id(product) else {
         return Ok(None);
     };
     let policy = store::policies::of_product(tx, &product.id).await?;
-    let running = store::subscriptions::central(tx, &product.id, now).await?;
-    match plan(tx, product, terms, running, now).await {
+    let running = store::subscriptions::central(tx, &product.id, sale.at).await?;
+    match plan(tx, product, sale, running).await {
         _ if policy.policy.availability == Availability::Unavailable => Ok(None),
         Err(Refusal::Store(error)) => Err(error),
         Err(_) => Ok(None),
@@ -232,19 +242,17 @@ pub async fn central_price(
     }
 }
 
-/// Currency and tax of the organization.
-pub fn terms_of<'a>(state: &'a AppState, session: &CurrentSession) -> &'a MarketTerms {
-    let market = session.tenant.tenant.facts.market;
-    state.catalog.market_terms(market)
+/// Where the organization is.
+pub const fn market_of(session: &CurrentSession) -> Market {
+    session.tenant.tenant.facts.market
 }
 
 /// The first subscription that can have another license, or a new one.
 async fn plan(
     tx: &mut TenantTx,
     product: &Product,
-    terms: &MarketTerms,
+    sale: &Sale<'_>,
     running: Vec<SubscriptionRecord>,
-    now: DateTime<Utc>,
 ) -> Result<Plan, Refusal> {
     let agreement = store::agreement_prices::find(tx, &product.id).await?;
     for record in running {
@@ -259,24 +267,10 @@ async fn plan(
             ends_at,
             product,
         };
-        if let Some(more) = add_one(&running, agreement, terms, now)? {
+        if let Some(more) = add_one(&running, agreement, sale)? {
             return Ok(Plan::Add(Box::new(record), more));
         }
     }
-    let price = unit_price(product, agreement, terms, FIRST_TERM)?;
-    Ok(Plan::Begin(sum(price, terms, LicenseQuantity::ONE)?))
-}
-
-fn quote_of(order: &OrderRecord) -> QuoteRecord {
-    QuoteRecord {
-        trial: None,
-        id: order.quote.clone(),
-        user: order.purchaser.clone(),
-        product: order.product.clone(),
-        term: order.term,
-        quantity: order.quantity,
-        amounts: order.amounts.clone(),
-        created_at: order.placed_at,
-        expires_at: order.placed_at,
-    }
+    let price = unit_price(product, agreement, sale, FIRST_TERM)?;
+    Ok(Plan::Begin(sum(price, sale.terms, LicenseQuantity::ONE)?))
 }

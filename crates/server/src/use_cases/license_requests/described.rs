@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use api::license_requests::CentralPrice;
 use chrono::{DateTime, Utc};
 use domain::access::{self, Right};
-use domain::catalog::MarketTerms;
 use domain::ids::{ProductId, UserId};
+use domain::market::Market;
 use store::license_requests::{LicenseRequestRecord, NamedRequest};
 use store::{StoreError, TenantTx};
 
-use super::buy::{central_price, terms_of};
+use super::buy::{central_price, market_of};
 use super::free_licenses;
 use crate::state::AppState;
 use crate::use_cases::session::CurrentSession;
@@ -37,7 +37,7 @@ pub struct Supply {
 #[derive(Clone)]
 pub struct PricesFor {
     state: AppState,
-    terms: MarketTerms,
+    market: Market,
     may_buy: bool,
     now: DateTime<Utc>,
 }
@@ -47,7 +47,7 @@ impl PricesFor {
     pub fn viewer(state: &AppState, session: &CurrentSession) -> Self {
         Self {
             state: state.clone(),
-            terms: terms_of(state, session).clone(),
+            market: market_of(session),
             may_buy: access::may(&session.viewer, Right::BuyCentrally).is_ok(),
             now: state.clock.business_now(),
         }
@@ -92,7 +92,8 @@ impl PricesFor {
 
     async fn supply(&self, tx: &mut TenantTx, product: &ProductId) -> Result<Supply, StoreError> {
         let central_price = if self.may_buy {
-            central_price(tx, &self.state, &self.terms, product, self.now).await?
+            let sale = self.state.catalog.sale(self.market, self.now);
+            central_price(tx, &self.state, &sale, product).await?
         } else {
             None
         };

@@ -1,5 +1,6 @@
 //! Which notices an event makes, and for whom.
 
+use domain::checkout::OrderPurpose;
 use domain::ids::{LicenseRequestId, OrderId, ProductId, SubscriptionId, TenantId, UserId};
 use domain::license_request::{ApprovalWay, RequestState};
 use domain::notices::{Answer, Notice, NoticeTopic, PartnerAnswer};
@@ -112,6 +113,9 @@ async fn first_purchase(
         return Ok(None);
     };
     let is_first = store::subscriptions::is_first_of_product(tx, &found).await?;
+    if event.text("purpose") == Some(OrderPurpose::Renewal.as_str()) {
+        return Ok(None);
+    }
     // A trial that became paid was told of when it began.
     let is_new = match OrderId::parse(&event.data.object) {
         Ok(order) if !is_trial => store::trials::of_order(tx, &order).await?.is_none(),

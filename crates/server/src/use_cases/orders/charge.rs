@@ -23,8 +23,6 @@ pub struct Attempt {
     pub superseded: Option<String>,
     /// The processor's customer.
     pub customer: String,
-    /// Whether the buyer is not there, as when a trial becomes paid.
-    pub is_off_session: bool,
 }
 
 impl Attempt {
@@ -39,13 +37,11 @@ impl Attempt {
         let customer = store::gateway_customers::find(tx, &order.purchaser).await?;
         let customer = customer.ok_or(Refusal::Bug("an order without a customer"))?;
         let superseded = Self::superseded(tx, &order).await?;
-        let trial = store::trials::of_order(tx, &order.id).await?;
         Ok(Self {
             order,
             present: attempt,
             superseded,
             customer,
-            is_off_session: trial.is_some(),
         })
     }
 
@@ -98,9 +94,9 @@ pub async fn charge(
     let charge = Charge {
         reference: attempt.reference(tenant),
         customer: attempt.customer.clone(),
-        payment_method: attempt.present.payment_method.clone(),
+        payment_method: attempt.present.card.payment_method.clone(),
         amount: attempt.order.amounts.total,
-        is_off_session: attempt.is_off_session,
+        is_off_session: attempt.present.is_off_session,
     };
     Ok(gateway.charge(&charge).await)
 }

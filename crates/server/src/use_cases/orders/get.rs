@@ -54,7 +54,7 @@ pub async fn get_order(
         term: order.term,
         quantity: order.quantity,
         amounts: order.amounts.into(),
-        card: attempt.map(|attempt| attempt.card),
+        card: attempt.map(|attempt| attempt.card.summary),
         placed_at: order.placed_at,
         confirmation,
         subscription: order.subscription,

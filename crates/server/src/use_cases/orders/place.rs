@@ -3,23 +3,22 @@
 use std::sync::Arc;
 
 use api::orders::OrderBody;
-use chrono::TimeDelta;
-use domain::checkout::{GatewayAnswer, OrderError, OrderState};
+use domain::checkout::{GatewayAnswer, OrderError, OrderPurpose, OrderState};
 use domain::ids::{OrderId, PaymentMethodId, QuoteId};
 use domain::money::Money;
 use domain::product::Product;
 use domain::quote::{Amounts, price};
-use domain::user::User;
-use store::attempts::AttemptRecord;
+use store::cards::Card;
 use store::idempotency::Begin;
 use store::license_requests::Allowance;
-use store::open_orders::OpenOrder;
 use store::orders::OrderRecord;
 use store::quotes::QuoteRecord;
 use store::{StoreError, TenantTx};
 
+use super::begin_attempt::{ChargedBy, begin_attempt};
 use super::charge::{Attempt, charge};
 use super::get_order;
+use super::may_buy::may_buy;
 use super::own_card::own_card;
 use super::quote::own_quote;
 use super::settle::settle;
@@ -27,15 +26,11 @@ use crate::ids::new_id;
 use crate::payments::{GatewayClient, KnownCard};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::use_cases::eligibility::Rules;
 use crate::use_cases::idempotent::Click;
-use crate::use_cases::limits::PersonalLimit;
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::session::CurrentSession;
-use crate::use_cases::{bodies, eligibility, limits};
+use crate::use_cases::{bodies, limits};
 
-/// The reconciler leaves an order to its own request for this long.
-const LEFT_ALONE_FOR: TimeDelta = TimeDelta::seconds(15);
 const ROUTE: &str = "place_order";
 
 /// One click on "Place order".
@@ -177,22 +172,12 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         return Err(Refusal::Stale);
     }
     let superseded = Attempt::superseded(tx, &order).await?;
-    let attempt = AttemptRecord {
-        order: order.id.clone(),
-        attempt: order.state.attempt(),
+    let card = Card {
         payment_method: call.payment_method.clone(),
-        card: intent.card.card.clone(),
-        payment_intent: None,
-        created_at: stamp.business_at,
+        summary: intent.card.card.clone(),
     };
-    store::attempts::insert(tx, &attempt).await?;
-    let open = OpenOrder {
-        order: order.id.clone(),
-        tenant: session.viewer.tenant.clone(),
-        check_at: stamp.system_at + LEFT_ALONE_FOR,
-        tries: 0,
-    };
-    store::open_orders::put(tx, &open).await?;
+    let (tenant, by) = (&session.viewer.tenant, ChargedBy::Request);
+    let attempt = begin_attempt(tx, tenant, &order, card, by, stamp).await?;
     let change = Change {
         action: "order.placed",
         object: order.id.to_string(),
@@ -209,13 +194,10 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<Written, Refus
         present: attempt,
         superseded,
         customer,
-        is_off_session: false,
     })))
 }
 
-/// The rules once more, at the moment of the order: policy, person, price.
-/// Tells the purchase that an admin has allowed, where policy and limits alone
-/// would not let the person buy.
+/// The rules once more, at the moment of the order, and the price.
 async fn check_again(
     tx: &mut TenantTx,
     intent: &Intent,
@@ -229,43 +211,14 @@ async fn check_again(
         stamp,
         ..
     } = intent;
-    let policy = store::policies::of_product_for_order(tx, &product.id).await?;
-    let user = store::users::find(tx, &session.viewer.user)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
-    // For who looks after the organization as a partner the row says whose
-    // account it is, and the session what the person is here.
-    let user = User {
-        kind: session.viewer.kind,
-        ..user
-    };
-    // Of two orders at once the second one sees the first (B5).
-    store::users::hold_purchases(tx, &user.id).await?;
-    let terms = state
-        .catalog
-        .market_terms(session.tenant.tenant.facts.market);
-    let (settings, _) = store::request_settings::find(tx).await?;
     let now = stamp.business_at;
-    let limit = PersonalLimit::load(tx, &settings, &user.id, now, terms.currency).await?;
     let wanted = limits::counted(quote.quantity.get(), &quote.amounts);
-    let (access, _) = store::access_policies::find(tx).await?;
-    let allowance = store::license_requests::hold_allowance(tx, &user.id, &product.id).await?;
-    let rules = Rules {
-        policy: policy.policy,
-        access,
-        limit: Some(limit),
-        allowance,
-        had_trial: false,
-    };
-    let eligibility =
-        eligibility::decide(state, session, product, None, &user, &rules, Some(wanted));
-    if let Some(reason) = eligibility.refusal() {
-        return Err(Refusal::NotEligible(reason));
-    }
-    if quote.expires_at <= stamp.business_at {
+    let allowance = may_buy(tx, state, session, product, now, wanted).await?;
+    if quote.expires_at <= now {
         return Err(Refusal::QuoteExpired);
     }
-    let today: Amounts = price(product, terms, quote.term, quote.quantity)?;
+    let sale = state.catalog.sale(session.tenant.tenant.facts.market, now);
+    let today: Amounts = price(product, &sale, quote.term, quote.quantity)?;
     if today != quote.amounts || call.accepted_total != quote.amounts.total {
         let quote = QuoteRecord {
             amounts: today,
@@ -275,9 +228,7 @@ async fn check_again(
             state, quote, None, None,
         )?)));
     }
-    let is_within = limit.facts(wanted).is_within();
-    let needs_it = !(rules.policy.effective().permits_purchase() && is_within);
-    Ok(rules.allowance.filter(|_| needs_it))
+    Ok(allowance)
 }
 
 async fn insert_order(
@@ -288,6 +239,7 @@ async fn insert_order(
 ) -> Result<OrderRecord, Refusal> {
     let order = OrderRecord {
         id: intent.new_order.clone(),
+        purpose: OrderPurpose::Purchase,
         quote: quote.id,
         purchaser: quote.user,
         product: product.id.clone(),

@@ -1,8 +1,8 @@
 //! Pricing a purchase; nothing is bought yet.
 
 use api::orders::{QuoteBody, QuoteOrderRequest};
-use domain::catalog::MarketTerms;
 use domain::ids::QuoteId;
+use domain::price_list::Sale;
 use domain::product::Product;
 use domain::quantity::LicenseQuantity;
 use domain::quote::{Amounts, QuoteError, VALID_FOR, price, trial_price};
@@ -32,18 +32,17 @@ pub async fn quote_order(
         .catalog
         .by_id(&request.product)
         .ok_or(Refusal::NotFound)?;
-    let terms = state
-        .catalog
-        .market_terms(session.tenant.tenant.facts.market);
+    let now = state.clock.business_now();
+    let market = session.tenant.tenant.facts.market;
+    let sale = state.catalog.sale(market, now);
     let (trial, term) = (request.trial, request.term);
-    let amounts = price_now(product, terms, trial, term, request.quantity);
+    let amounts = price_now(product, &sale, trial, term, request.quantity);
     let wanted = amounts.as_ref().ok();
     let wanted = wanted.map(|amounts| limits::counted(request.quantity.get(), amounts));
     let eligibility = eligibility::of_viewer(state, session, product, trial, wanted).await?;
     if let Some(reason) = eligibility.refusal() {
         return Err(Refusal::NotEligible(reason));
     }
-    let now = state.clock.business_now();
     let quote = QuoteRecord {
         id: new_id(&*state.random)?,
         user: session.viewer.user.clone(),
@@ -81,14 +80,14 @@ pub async fn quote_order(
 /// A [`QuoteError`].
 pub fn price_now(
     product: &Product,
-    terms: &MarketTerms,
+    sale: &Sale<'_>,
     trial: Option<Trial>,
     term: BillingTerm,
     quantity: LicenseQuantity,
 ) -> Result<Amounts, QuoteError> {
     match trial {
-        Some(trial) => trial_price(product, terms, trial, term, quantity),
-        None => price(product, terms, term, quantity),
+        Some(trial) => trial_price(product, sale, trial, term, quantity),
+        None => price(product, sale, term, quantity),
     }
 }
 

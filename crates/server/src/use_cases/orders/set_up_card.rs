@@ -27,6 +27,26 @@ pub async fn set_up_card(
         Box::pin(async move { own_quote(tx, &id, &viewer).await.map(drop) })
     });
     unit.await?;
+    frame(state, gateway, session).await
+}
+
+/// Gives the address of a frame for another card of this person.
+///
+/// # Errors
+/// [`Refusal::PaymentsClosed`], [`Refusal::Gateway`], [`Refusal::Store`].
+pub async fn set_up_own_card(
+    state: &AppState,
+    session: &CurrentSession,
+) -> Result<CardSetup, Refusal> {
+    let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
+    frame(state, gateway, session).await
+}
+
+async fn frame(
+    state: &AppState,
+    gateway: &GatewayClient,
+    session: &CurrentSession,
+) -> Result<CardSetup, Refusal> {
     let customer = customer(state, gateway, session).await?;
     let secret = gateway
         .create_setup_intent(&state.random.unique(), &customer)

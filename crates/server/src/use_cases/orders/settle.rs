@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use domain::checkout::{OrderError, OrderState};
-use domain::ids::{InvoiceId, SubscriptionId};
+use domain::checkout::{OrderError, OrderPurpose, OrderState};
+use domain::ids::{InvoiceId, OrderId, SubscriptionId};
 use serde_json::json;
 use store::TenantTx;
 use store::orders::OrderRecord;
@@ -13,6 +13,7 @@ use crate::ids::new_id;
 use crate::payments::{AttemptReference, ChargeReport};
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing::{is_awaited, renewal_declined};
 use crate::use_cases::record::{Change, Stamp, record};
 use crate::use_cases::trials::end_unpaid;
 
@@ -86,9 +87,7 @@ async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
     let Work {
         reference, report, ..
     } = work;
-    let order = store::orders::find(tx, &reference.order)
-        .await?
-        .ok_or(Refusal::NotFound)?;
+    let order = find(tx, &reference.order).await?;
     if let Some(payment_intent) = &report.payment_intent {
         let (id, attempt) = (&order.id, reference.attempt);
         store::attempts::set_payment_intent(tx, id, attempt, payment_intent).await?;
@@ -99,6 +98,10 @@ async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
         Err(OrderError::PaidTwice { .. }) => return Ok(Applied::PaidTwice(order.state)),
         Err(OrderError::NotDeclined(_)) => return Err(Refusal::Bug("an answer is no new attempt")),
     };
+    // Money for a period that nobody waits for any more is given back.
+    if matches!(next, OrderState::Paid { .. }) && !is_awaited(tx, &work.state, &order).await? {
+        return Ok(Applied::PaidTwice(order.state));
+    }
     if !store::orders::replace_state(tx, &order.id, order.state, next).await? {
         return Ok(Applied::Overtaken);
     }
@@ -112,6 +115,22 @@ async fn apply(tx: &mut TenantTx, work: &Work) -> Result<Applied, Refusal> {
     Ok(Applied::Order(next))
 }
 
+/// The order; of a renewal or a change as it stands once nobody else is at its
+/// subscription. Another answer may have come meanwhile: money that was taken
+/// once would else look as if nobody waited for it.
+async fn find(tx: &mut TenantTx, id: &OrderId) -> Result<OrderRecord, Refusal> {
+    let order = store::orders::find(tx, id).await?;
+    let order = order.ok_or(Refusal::NotFound)?;
+    match &order.subscription {
+        Some(subscription) if order.purpose != OrderPurpose::Purchase => {
+            store::subscriptions::hold(tx, subscription).await?;
+            let order = store::orders::find(tx, id).await?;
+            order.ok_or(Refusal::NotFound)
+        }
+        _ => Ok(order),
+    }
+}
+
 async fn declined(
     tx: &mut TenantTx,
     work: &Work,
@@ -121,13 +140,17 @@ async fn declined(
     store::open_orders::remove(tx, &order.id).await?;
     let (tenant, stamp) = (&work.reference.tenant, &work.stamp);
     end_unpaid(tx, &work.state, tenant, stamp, order).await?;
+    let renewal = renewal_declined(tx, &work.state, tenant, order, next).await?;
     let change = Change {
         action: "order.declined",
         object: order.id.to_string(),
         before: Some(json!(order.state)),
         after: Some(json!(next)),
     };
-    Ok(record(tx, stamp, change).await?)
+    for change in renewal.into_iter().chain([change]) {
+        record(tx, stamp, change).await?;
+    }
+    Ok(())
 }
 
 /// Gives back a payment for an order that another attempt has paid.

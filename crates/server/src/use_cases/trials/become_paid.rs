@@ -2,17 +2,17 @@
 //! reconciler charges it, under a key that follows from the order, and
 //! `orders::settle` completes it.
 
-use domain::checkout::OrderState;
+use domain::checkout::{OrderPurpose, OrderState};
 use domain::ids::{OrderId, TenantId};
 use serde_json::json;
 use store::TenantTx;
-use store::attempts::AttemptRecord;
-use store::open_orders::OpenOrder;
 use store::orders::OrderRecord;
 use store::trials::TrialRecord;
 
 use super::quote_of;
 use crate::refusal::Refusal;
+use crate::use_cases::billing::paying_card;
+use crate::use_cases::orders::{ChargedBy, begin_attempt};
 use crate::use_cases::record::{Change, Stamp, record};
 
 /// Places the order at the price that was quoted when the trial began.
@@ -28,12 +28,13 @@ pub async fn become_paid(
     new_order: &OrderId,
 ) -> Result<(), Refusal> {
     let quote = quote_of(tx, trial).await?;
-    let card = trial.card.clone();
-    let card = card.ok_or(Refusal::Bug("a trial that becomes paid without a card"))?;
     let subscription = store::subscriptions::find(tx, &trial.subscription).await?;
     let subscription = subscription.ok_or(Refusal::Bug("a trial without its subscription"))?;
+    let card = paying_card(tx, &subscription).await?;
+    let card = card.ok_or(Refusal::Bug("a trial that becomes paid without a card"))?;
     let order = OrderRecord {
         id: new_order.clone(),
+        purpose: OrderPurpose::Purchase,
         quote: quote.id,
         purchaser: trial.user.clone(),
         product: subscription.product,
@@ -49,23 +50,9 @@ pub async fn become_paid(
     if !store::trials::begin_payment(tx, &trial.subscription, &order.id).await? {
         return Err(Refusal::Stale);
     }
-    let attempt = AttemptRecord {
-        order: order.id.clone(),
-        attempt: order.state.attempt(),
-        payment_method: card.payment_method,
-        card: card.summary,
-        payment_intent: None,
-        created_at: stamp.business_at,
-    };
-    store::attempts::insert(tx, &attempt).await?;
-    let open = OpenOrder {
-        order: order.id.clone(),
-        tenant: tenant.clone(),
-        check_at: stamp.system_at,
-        tries: 0,
-    };
-    store::open_orders::put(tx, &open).await?;
-    store::open_trials::remove(tx, &trial.subscription).await?;
+    let by = ChargedBy::Reconciler;
+    let attempt = begin_attempt(tx, tenant, &order, card, by, stamp).await?;
+    store::due_subscriptions::remove(tx, &trial.subscription).await?;
     let change = Change {
         action: "order.placed",
         object: order.id.to_string(),

@@ -66,7 +66,7 @@ async fn cancel(
         ..trial.course
     };
     let trial = TrialRecord { course, ..trial };
-    look_again(tx, &session.viewer.tenant, &trial).await?;
+    look_again(tx, state, &session.viewer.tenant, &trial).await?;
     let quote = quote_of(tx, &trial).await?;
     let change = Change {
         action: "trial.canceled",

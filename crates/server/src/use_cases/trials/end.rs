@@ -6,12 +6,13 @@ use domain::trial::{TrialCourse, TrialState};
 use serde_json::{Value, json};
 use store::TenantTx;
 use store::orders::OrderRecord;
-use store::subscriptions::SubscriptionRecord;
+use store::subscriptions::{Billing, SubscriptionRecord};
 use store::trials::TrialRecord;
 
 use super::{facts, look_again, quote_of};
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing;
 use crate::use_cases::bodies::first_period_end;
 use crate::use_cases::record::{Change, Stamp, record};
 
@@ -42,7 +43,7 @@ pub async fn end(
         since: trial.course.ends_at,
     };
     store::subscriptions::set_lifecycle(tx, &trial.subscription, expired).await?;
-    look_again(tx, tenant, &trial).await?;
+    look_again(tx, state, tenant, &trial).await?;
     let word = match reason {
         EndReason::Time => "time",
         EndReason::Declined => "declined",
@@ -83,6 +84,7 @@ pub async fn end_unpaid(
 pub async fn go_on_paid(
     tx: &mut TenantTx,
     state: &AppState,
+    tenant: &TenantId,
     trial: TrialRecord,
     order: &OrderRecord,
 ) -> Result<(SubscriptionRecord, Change), Refusal> {
@@ -100,9 +102,11 @@ pub async fn go_on_paid(
         anchor_at: order.placed_at,
         order: Some(order.id.clone()),
         trial: None,
+        billing: Billing::begun(order.placed_at),
         ..found
     };
     store::subscriptions::begin_paid_term(tx, &subscription).await?;
+    billing::look_again(tx, state, tenant, &subscription).await?;
     let change = Change {
         action: "trial.became_paid",
         object: trial.subscription.to_string(),

@@ -10,38 +10,44 @@ mod cancel;
 mod end;
 mod start;
 
-pub use attend::attend_trials;
+pub use attend::attend_trial;
 pub use cancel::cancel_trial;
 pub use end::{end_unpaid, go_on_paid};
 pub use start::{StartTrial, start_trial};
 
 use domain::ids::TenantId;
 use serde_json::{Value, json};
-use store::open_trials::OpenTrial;
+use store::due_subscriptions::DueSubscription;
 use store::quotes::QuoteRecord;
 use store::trials::TrialRecord;
 use store::{StoreError, TenantTx};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::use_cases::billing;
 use crate::use_cases::bodies::bought_product;
 
 /// Notes when the trial is to be looked at next, or that it need not be.
 async fn look_again(
     tx: &mut TenantTx,
+    state: &AppState,
     tenant: &TenantId,
     trial: &TrialRecord,
 ) -> Result<(), StoreError> {
     match trial.course.next_look() {
         Some(look_at) => {
-            let open = OpenTrial {
-                trial: trial.subscription.clone(),
+            let open = DueSubscription {
+                subscription: trial.subscription.clone(),
                 tenant: tenant.clone(),
                 look_at,
             };
-            store::open_trials::put(tx, &open).await
+            store::due_subscriptions::put(tx, &open).await
         }
-        None => store::open_trials::remove(tx, &trial.subscription).await,
+        // From here on it is a subscription like any other.
+        None => match store::subscriptions::find(tx, &trial.subscription).await? {
+            Some(record) => billing::look_again(tx, state, tenant, &record).await,
+            None => Ok(()),
+        },
     }
 }
 

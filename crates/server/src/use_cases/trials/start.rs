@@ -11,10 +11,11 @@ use domain::quote::amounts;
 use domain::subscription::{Lifecycle, PurchaseChannel, RecurringBilling};
 use domain::trial::{self, Trial, TrialCourse, TrialState};
 use domain::user::User;
+use store::cards::Card;
 use store::idempotency::Begin;
 use store::quotes::QuoteRecord;
-use store::subscriptions::SubscriptionRecord;
-use store::trials::{TrialCard, TrialRecord};
+use store::subscriptions::{Billing, SubscriptionRecord};
+use store::trials::TrialRecord;
 use store::{StoreError, TenantTx};
 
 use super::{facts, look_again, quote_of};
@@ -114,7 +115,7 @@ async fn start(
         Some(token) => {
             let gateway = state.gateway.as_ref().ok_or(Refusal::PaymentsClosed)?;
             let known = own_card(state, gateway, session, token).await?;
-            Some(TrialCard {
+            Some(Card {
                 payment_method: token.clone(),
                 summary: known.card,
             })
@@ -142,7 +143,7 @@ struct Intent {
     state: AppState,
     session: CurrentSession,
     call: StartTrial,
-    card: Option<TrialCard>,
+    card: Option<Card>,
     subscription: SubscriptionId,
     stamp: Stamp,
 }
@@ -199,8 +200,11 @@ async fn write_down(tx: &mut TenantTx, intent: &Intent) -> Result<SubscriptionId
     };
     let subscription = subscription(intent, &quote, product, &trial, &user)?;
     store::subscriptions::insert(tx, &subscription).await?;
+    if let Some(card) = &intent.card {
+        store::cards::keep(tx, &user.id, card, intent.stamp.business_at).await?;
+    }
     store::trials::insert(tx, &trial).await?;
-    look_again(tx, &session.viewer.tenant, &trial).await?;
+    look_again(tx, state, &session.viewer.tenant, &trial).await?;
     let change = Change {
         action: "trial.started",
         object: trial.subscription.to_string(),
@@ -290,8 +294,8 @@ async fn check(
         return Err(Refusal::QuoteExpired);
     }
     let market = session.tenant.tenant.facts.market;
-    let terms = state.catalog.market_terms(market);
-    let today = price_now(product, terms, Some(kind), quote.term, quote.quantity)?;
+    let sale = state.catalog.sale(market, stamp.business_at);
+    let today = price_now(product, &sale, Some(kind), quote.term, quote.quantity)?;
     if today != quote.amounts || call.accepted_total != quote.amounts.total {
         let quote = QuoteRecord {
             amounts: today,
@@ -321,6 +325,7 @@ fn subscription(
         RecurringBilling::Off
     };
     Ok(SubscriptionRecord {
+        billing: Billing::begun(intent.stamp.business_at),
         id: trial.subscription.clone(),
         product: product.id.clone(),
         product_name: product.name.clone(),
@@ -338,6 +343,7 @@ fn subscription(
         anchor_at: trial.started_at,
         created_at: trial.started_at,
         order: None,
+        payment_method: intent.card.as_ref().map(|card| card.payment_method.clone()),
         trial: Some(trial.course.trial),
     })
 }

@@ -23,6 +23,7 @@ pub struct Calls<'a> {
     pub app: &'a App,
     described: BTreeMap<String, Operation>,
     made: BTreeSet<&'static str>,
+    count: u32,
     findings: Vec<String>,
 }
 
@@ -35,6 +36,7 @@ impl<'a> Calls<'a> {
             app,
             described: described.map(|it| (it.name.clone(), it)).collect(),
             made: BTreeSet::new(),
+            count: 0,
             findings: Vec::new(),
         }
     }
@@ -62,10 +64,8 @@ impl<'a> Calls<'a> {
         if operation.has_body {
             request = request.json(&body);
         }
-        request = request.header(
-            api::IDEMPOTENCY_HEADER,
-            format!("{name}-{}", self.made.len()),
-        );
+        request = request.header(api::IDEMPOTENCY_HEADER, format!("{name}-{}", self.count));
+        self.count += 1;
         let before = self.records().await;
         let answer = answer(request).await;
         assert!(

@@ -1,10 +1,14 @@
 //! What is bought, and who decides of that.
 
+use chrono::TimeDelta;
+use domain::ids::SubscriptionId;
 use domain::trial::Trial;
-use serde_json::json;
+use serde_json::{Value, json};
+use server::use_cases::billing::attend_subscriptions;
+use server::use_cases::orders::reconcile;
 
 use super::calls::{Calls, NONE, text};
-use crate::support::Card;
+use crate::support::{Card, Person, answer};
 
 const POWER_BI: &str = "CFQ7TTC0L3PB";
 const VISIO: &str = "CFQ7TTC0KXN9";
@@ -22,6 +26,7 @@ pub async fn orders(calls: &mut Calls<'_>) {
     let rows = "harbor order.placed, harbor order.paid";
     let paid = calls.make(&ada, "place_order", &[], order, rows).await;
     let subscription = text(&paid, "/subscription");
+    billing(calls, &ada, &subscription).await;
     let ben = json!({ "user": "usr_harb_ben" });
     let rows = "harbor license.assigned";
     calls
@@ -49,6 +54,89 @@ pub async fn orders(calls: &mut Calls<'_>) {
     calls
         .make(&ben, "cancel_trial", &[&trial], NONE, rows)
         .await;
+}
+
+/// Changes, cards, and a bill that is paid late.
+async fn billing(calls: &mut Calls<'_>, ada: &Person<'_>, id: &str) {
+    let app = calls.app;
+    let call = "change_subscription";
+    let nothing = json!({ "minor": 0, "currency": "EUR" });
+    for (change, rows) in [
+        (
+            json!({ "kind": "recurring_billing", "recurring_billing": "once" }),
+            "harbor subscription.recurring_billing_changed",
+        ),
+        (
+            json!({ "kind": "term", "term": "annual" }),
+            "harbor subscription.term_changed",
+        ),
+        (
+            json!({ "kind": "cancel_at_end", "reason": "other" }),
+            "harbor subscription.canceled",
+        ),
+        (
+            json!({ "kind": "take_back" }),
+            "harbor subscription.cancel_taken_back",
+        ),
+    ] {
+        let body = json!({ "change": change, "accepted_total": nothing });
+        calls.make(ada, call, &[id], body, rows).await;
+    }
+    for (licenses, rows) in [
+        (3, "harbor order.placed, harbor order.paid"),
+        (2, "harbor subscription.licenses_changed"),
+    ] {
+        let change = json!({ "kind": "licenses", "licenses": licenses });
+        let request = ada.request(
+            reqwest::Method::POST,
+            &format!("/api/v1/subscriptions/{id}/change-preview"),
+        );
+        let asked = json!({ "change": change });
+        let seen: Value = answer(request.json(&asked)).await.ok();
+        let total = &seen["totals"]["total"];
+        let body = json!({ "change": change, "accepted_total": total });
+        calls.make(ada, call, &[id], body, rows).await;
+    }
+    app.tells().await;
+    let frame = ada.gets(&api::cards::SetUpOwnCard).await.frame_url;
+    let bad = app.gateway.tokenizes(&frame, Card::FAILS_AT_RENEWAL).await;
+    let good = ada.gets(&api::cards::ListCards).await.items[0]
+        .payment_method
+        .to_string();
+    let body = json!({ "payment_method": bad });
+    calls
+        .make(ada, "add_card", &[], body, "harbor card.added")
+        .await;
+    let rows = "harbor card.made_default";
+    calls
+        .make(ada, "make_card_default", &[&bad], NONE, rows)
+        .await;
+    let body = json!({ "by": bad });
+    let rows = "harbor card.replaced";
+    calls.make(ada, "replace_card", &[&good], body, rows).await;
+    let details = json!({ "tax_id": "NL123456782B90", "cost_center": "4711" });
+    let rows = "harbor billing_details.changed";
+    calls
+        .make(ada, "set_billing_details", &[], details, rows)
+        .await;
+    // The renewal fails, and is paid with the other card.
+    app.clock.passes(TimeDelta::days(32));
+    for _ in 0..2 {
+        attend_subscriptions(&app.state).await.unwrap();
+        reconcile(&app.state).await.unwrap();
+    }
+    let bills = api::bills::ListBills {
+        subscription: Some(SubscriptionId::parse(id).unwrap()),
+        cursor: None,
+    };
+    let bill = ada.gets(&bills).await.items.remove(0);
+    let body = json!({ "payment_method": good, "accepted_total": bill.total });
+    let rows = "harbor bill.payment_tried, harbor order.paid";
+    calls
+        .make(ada, "pay_bill", &[bill.id.as_str()], body, rows)
+        .await;
+    let rows = "harbor card.removed";
+    calls.make(ada, "remove_card", &[&bad], NONE, rows).await;
 }
 
 pub async fn policies_and_requests(calls: &mut Calls<'_>) {

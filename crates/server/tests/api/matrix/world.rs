@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use api::bills::ListBills;
+use api::cards::ListCards;
 use api::directory::{SetRoles, SetRolesRequest};
 use api::license_requests::{
     AskForLicense, AskForLicenseRequest, ShowRequestOptions, WithdrawLicenseRequest,
@@ -243,11 +245,19 @@ async fn webhook(admin: &Person<'_>, is_removed: bool) -> String {
 async fn bought(person: &Person<'_>, user: &str) -> BTreeMap<&'static str, String> {
     let order = person.buys(PRODUCT, 3, Card::GOOD).await;
     let quote = person.quotes(PRODUCT, 1).await;
+    let cards = person.gets(&ListCards).await;
+    let bills = ListBills {
+        subscription: order.subscription.clone(),
+        cursor: None,
+    };
+    let bill = person.gets(&bills).await.items.remove(0);
     BTreeMap::from([
         ("user", user.to_owned()),
         ("subscription", order.subscription.unwrap().to_string()),
         ("order", order.id.to_string()),
         ("quote", quote.id.to_string()),
+        ("invoice", bill.id.to_string()),
+        ("payment_method", cards.items[0].payment_method.to_string()),
     ])
 }
 

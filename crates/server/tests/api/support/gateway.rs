@@ -23,6 +23,7 @@ impl Card {
     pub const DECLINED: Self = Self("4000000000000002");
     pub const NO_FUNDS: Self = Self("4000000000009995");
     pub const CONFIRMED_BY_BANK: Self = Self("4000002500003155");
+    pub const FAILS_AT_RENEWAL: Self = Self("4000000000000341");
 }
 
 impl TestGateway {
