@@ -1,7 +1,8 @@
 //! The programs as a whole: what everything shares, the frame, the page in it.
 //!
-//! There are three, so that nobody who buys waits for the admin center to load,
-//! and nobody who looks something up there for its settings: each is a file of its own with the pages of its part of the portal
+//! There are four, so that nobody who buys waits for the admin center to load,
+//! and nobody who looks something up there for bills and settings: each is a
+//! file of its own with the pages of its part of the portal
 //! (`docs/adr/0014-two-programs.md`). They share the session, which is a cookie.
 
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use crate::backend::provide_backend;
 use crate::layouts::{admin_shell, buy_shell, public_shell};
 use crate::pages::checkout::provide_purchase;
-use crate::pages::{admin_page, settings_page, shop_page};
+use crate::pages::{admin_page, billing_page, settings_page, shop_page};
 use crate::router::{provide_router, use_router};
 use crate::routes::{Page, Part, Shell};
 use crate::session_keeper::keep_session;
@@ -21,7 +22,7 @@ use crate::state::title::provide_title;
 use crate::state::toasts::provide_toasts;
 use crate::view::{follow, memo, view};
 
-/// One of the three programs.
+/// One of the four programs.
 #[derive(Clone, Copy)]
 pub struct Program {
     part: Part,
@@ -41,6 +42,13 @@ pub const ADMIN_CENTER: Program = Program {
     part: Part::AdminCenter,
     provide: || {},
     framed_page: framed_admin_page,
+};
+
+/// Bills, and the cards that pay them.
+pub const BILLING: Program = Program {
+    part: Part::Billing,
+    provide: || {},
+    framed_page: framed_billing_page,
 };
 
 /// The settings of an organization, and what only a demo has.
@@ -76,6 +84,10 @@ pub fn App(program: Program) -> impl IntoView {
 // What is not found below /admin stays within its frame.
 fn framed_admin_page() -> AnyView {
     admin_shell(admin_page)
+}
+
+fn framed_billing_page() -> AnyView {
+    admin_shell(billing_page)
 }
 
 fn framed_settings_page() -> AnyView {

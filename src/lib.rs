@@ -1,6 +1,6 @@
 //! The browser application.
 //!
-//! - [`app`]: the three programs that the pages are divided between
+//! - [`app`]: the four programs that the pages are divided between
 //! - [`routes`]: every page and its address; [`router`]: going there
 //! - [`backend`]: the only place that talks to the network
 //! - [`state`]: what outlives a page; [`session_keeper`] keeps the session true

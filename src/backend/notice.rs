@@ -52,19 +52,18 @@ pub fn notice(language: Language, error: &CallError) -> Notice {
 
 #[expect(clippy::too_many_lines, reason = "it is a table")]
 fn of_problem(language: Language, problem: &Problem) -> Notice {
+    let nothing_helps = |body| (language.common_problem_heading(), body, NextStep::Nothing);
+    let changed = |body| {
+        let heading = language.common_conflict_heading();
+        (heading, body, NextStep::LoadLatest)
+    };
     let (heading, body, next) = match problem.code {
         ErrorCode::NotSignedIn => return signed_out(language),
         ErrorCode::Internal | ErrorCode::Unknown => return fault(language, problem),
-        ErrorCode::WrongCredentials => (
-            language.common_problem_heading(),
-            language.sign_in_wrong_credentials(),
-            NextStep::Nothing,
-        ),
-        ErrorCode::SecondFactorNeeded | ErrorCode::WrongCode => (
-            language.common_problem_heading(),
-            language.sign_in_code_wrong(),
-            NextStep::Nothing,
-        ),
+        ErrorCode::WrongCredentials => nothing_helps(language.sign_in_wrong_credentials()),
+        ErrorCode::SecondFactorNeeded | ErrorCode::WrongCode => {
+            nothing_helps(language.sign_in_code_wrong())
+        }
         ErrorCode::ProviderDown => (
             language.sign_in_provider_down_heading(),
             language.sign_in_problem_provider_down(),
@@ -100,21 +99,26 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
             language.checkout_checking_body(),
             NextStep::LoadLatest,
         ),
-        ErrorCode::NotInOrganization => (
-            language.common_problem_heading(),
-            language.admin_assign_not_in_organization_unnamed(),
-            NextStep::Nothing,
-        ),
+        ErrorCode::NotInOrganization => {
+            nothing_helps(language.admin_assign_not_in_organization_unnamed())
+        }
         ErrorCode::LastGlobalAdmin => (
             language.common_problem_heading(),
             language.people_last_global_admin(),
             NextStep::LoadLatest,
         ),
-        ErrorCode::TrialNotCancelable => (
-            language.common_conflict_heading(),
-            language.trials_not_cancelable(),
-            NextStep::LoadLatest,
-        ),
+        ErrorCode::TrialNotCancelable => changed(language.trials_not_cancelable()),
+        ErrorCode::PreviewChanged => changed(language.billing_amount_changed()),
+        ErrorCode::NothingChanges => changed(language.billing_nothing_changes()),
+        ErrorCode::LicensesInUse => nothing_helps(language.billing_licenses_in_use()),
+        ErrorCode::BillUnpaid => nothing_helps(language.billing_bill_unpaid()),
+        ErrorCode::BillNotOpen => changed(language.billing_bill_not_open()),
+        ErrorCode::SubscriptionCanceled => changed(language.billing_subscription_canceled()),
+        ErrorCode::DoesNotRenew => nothing_helps(language.billing_does_not_renew()),
+        ErrorCode::NotSold => nothing_helps(language.billing_not_sold()),
+        ErrorCode::CardInUse => nothing_helps(language.billing_card_in_use()),
+        ErrorCode::CardExpired => nothing_helps(language.billing_card_expired()),
+        ErrorCode::SubscriptionNotActive => changed(language.billing_subscription_not_active()),
         ErrorCode::CardDeclined
         | ErrorCode::QuoteChanged
         | ErrorCode::GuestHoldsNoRole
@@ -125,15 +129,10 @@ fn of_problem(language: Language, problem: &Problem) -> Notice {
         | ErrorCode::GuestsRefused
         | ErrorCode::NotInChosenGroup
         | ErrorCode::PersonDisabled
-        | ErrorCode::SubscriptionNotActive
         | ErrorCode::DomainTaken
         | ErrorCode::DomainNotProven
         | ErrorCode::DomainNeeded
-        | ErrorCode::Stale => (
-            language.common_conflict_heading(),
-            language.common_conflict_body(),
-            NextStep::LoadLatest,
-        ),
+        | ErrorCode::Stale => changed(language.common_conflict_body()),
         ErrorCode::TooManyRequests => (
             language.common_too_many_requests_heading(),
             language.common_too_many_requests_body_later(),

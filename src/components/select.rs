@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::view::view;
 
+use super::text_field::{described_by, field_error};
+
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SelectOption {
@@ -22,6 +24,7 @@ pub struct Select {
     options: Vec<SelectOption>,
     value: Signal<String>,
     on_change: Callback<String>,
+    error: Option<Signal<Option<String>>>,
     class: &'static str,
 }
 
@@ -39,6 +42,7 @@ pub fn select(
         options,
         value: value.into(),
         on_change: Callback::new(on_change),
+        error: None,
         class: "field",
     }
 }
@@ -62,9 +66,19 @@ impl Select {
         self
     }
 
+    /// What is wrong with the choice.
+    #[must_use]
+    pub fn error(mut self, error: impl Into<Signal<Option<String>>>) -> Self {
+        self.error = Some(error.into());
+        self
+    }
+
     /// Draws it.
     pub fn view(self) -> AnyView {
         let (value, on_change) = (self.value, self.on_change);
+        let error = self.error.unwrap_or_else(|| Signal::stored(None));
+        let error_id = format!("{}-error", self.id);
+        let described_by = described_by(None, error_id.clone(), error);
         let options: Vec<_> = self
             .options
             .into_iter()
@@ -83,14 +97,17 @@ impl Select {
             })
             .collect();
         view! {
-            <div class=self.class>
+            <div class=self.class class:has-error=move || error.with(Option::is_some)>
                 <label class="field-label" for=self.id>
                     {self.label}
                 </label>
+                {field_error(error_id, error)}
                 <select
                     class="select"
                     id=self.id
                     name=self.id
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-describedby=described_by
                     prop:value=move || value.get()
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >

@@ -53,6 +53,7 @@ pub(super) fn nav_link(page: &Page, sign: Icon, text: &'static str) -> AnyView {
         let is_parent = matches!(
             (&own, &shown),
             (Page::YourProducts { .. }, Page::Subscription { .. })
+                | (Page::Bills { .. }, Page::Bill { .. })
                 | (Page::Products, Page::Product { .. })
                 | (Page::Apps, Page::App { .. })
         );

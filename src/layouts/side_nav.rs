@@ -63,6 +63,10 @@ pub fn side_nav() -> AnyView {
                                 language.admin_your_products(),
                             )}
                         </li>
+                        <li>{nav_link(&Page::bills(), Icon::Document, language.bills_title())}</li>
+                        <li>
+                            {nav_link(&Page::PaymentMethods, Icon::Card, language.cards_title())}
+                        </li>
                         {requests}
                     </ul>
                 </li>

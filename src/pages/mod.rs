@@ -6,6 +6,8 @@ mod admin_home;
 mod apps;
 mod ask;
 mod audit_log;
+mod bill;
+mod bills;
 pub mod checkout;
 mod code_form;
 mod demo_clock;
@@ -22,6 +24,8 @@ mod not_found;
 mod notice_settings;
 mod notices;
 mod partners;
+mod paying;
+mod payment_methods;
 mod product;
 mod product_mark;
 mod products;
@@ -59,6 +63,9 @@ pub fn shop_page() -> AnyView {
         | Page::AdminHome
         | Page::YourProducts { .. }
         | Page::Subscription { .. }
+        | Page::Bills { .. }
+        | Page::Bill { .. }
+        | Page::PaymentMethods
         | Page::Users { .. }
         | Page::User { .. }
         | Page::SelfServicePolicy
@@ -92,6 +99,17 @@ pub fn admin_page() -> AnyView {
         Page::Requests { .. } => signed_in(requests::requests_page),
         Page::Partners => signed_in(partners::partners_page),
         Page::Notices { .. } => signed_in(notices::notices_page),
+        _ => not_found::not_found_page(),
+    })
+}
+
+/// The screen of the present address, among bills and cards.
+pub fn billing_page() -> AnyView {
+    let router = use_router();
+    follow(move || match router.page() {
+        Page::Bills { .. } => signed_in(bills::bills_page),
+        Page::Bill { id } => signed_in(move || bill::bill_page(id.clone())),
+        Page::PaymentMethods => signed_in(payment_methods::payment_methods_page),
         _ => not_found::not_found_page(),
     })
 }

@@ -1,14 +1,19 @@
 //! Every page of the portal and its address: the only place that knows them.
 
+mod part;
 mod trial;
 
-use domain::ids::{SubscriptionId, UserId};
+use domain::ids::{InvoiceId, SubscriptionId, UserId};
 use domain::product_filter::{percent_decode, percent_encode};
 use domain::trial::Trial;
 
 use crate::state::query;
 
+pub use part::Part;
 pub use trial::{TRIAL, trial_named, trial_word};
+
+/// The key of the query that names the subscription whose bills are shown.
+pub const SUBSCRIPTION: &str = "subscription";
 
 /// A page with what its address says. `query` stands without its `?`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +40,12 @@ pub enum Page {
     YourProducts { query: String },
     /// One subscription.
     Subscription { id: SubscriptionId, query: String },
+    /// The bills; the query says which of them.
+    Bills { query: String },
+    /// One bill.
+    Bill { id: InvoiceId },
+    /// The cards that pay.
+    PaymentMethods,
     /// The organization's people; the query is the filter of the list.
     Users { query: String },
     /// One person.
@@ -67,18 +78,6 @@ pub enum Page {
     DemoOutbox,
     /// No page of the portal.
     NotFound { path: String },
-}
-
-/// Which of the three programs shows a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Everything but the admin center.
-    Shop,
-    /// Every address below `/admin` but for the settings.
-    AdminCenter,
-    /// Every address below `/admin/settings`, and the pages of a demo below
-    /// `/dev`.
-    Settings,
 }
 
 /// The frame around a page.
@@ -122,6 +121,12 @@ impl Page {
                 Ok(id) => Self::Subscription { id, query },
                 Err(_) => Self::not_found(path),
             },
+            (_, ["admin", "billing", "bills"]) => Self::Bills { query },
+            (_, ["admin", "billing", "bills", id]) => match InvoiceId::parse(id) {
+                Ok(id) => Self::Bill { id },
+                Err(_) => Self::not_found(path),
+            },
+            (_, ["admin", "billing", "payment-methods"]) => Self::PaymentMethods,
             (_, ["admin", "users"]) => Self::Users { query },
             (_, ["admin", "users", id]) => match UserId::parse(id) {
                 Ok(id) => Self::User { id },
@@ -176,6 +181,9 @@ impl Page {
             Self::Subscription { id, query } => {
                 with_query(&format!("/admin/billing/your-products/{id}"), query)
             }
+            Self::Bills { query } => with_query("/admin/billing/bills", query),
+            Self::Bill { id } => format!("/admin/billing/bills/{id}"),
+            Self::PaymentMethods => "/admin/billing/payment-methods".to_owned(),
             Self::Users { query } => with_query("/admin/users", query),
             Self::User { id } => format!("/admin/users/{id}"),
             Self::SelfServicePolicy => "/admin/settings/self-service".to_owned(),
@@ -240,6 +248,25 @@ impl Page {
         }
     }
 
+    /// All bills.
+    pub const fn bills() -> Self {
+        Self::Bills {
+            query: String::new(),
+        }
+    }
+
+    /// The bills of one subscription.
+    pub fn bills_of(subscription: &SubscriptionId) -> Self {
+        Self::Bills {
+            query: format!("{SUBSCRIPTION}={subscription}"),
+        }
+    }
+
+    /// One bill.
+    pub const fn bill(id: InvoiceId) -> Self {
+        Self::Bill { id }
+    }
+
     /// Everybody in the organization.
     pub const fn users() -> Self {
         Self::Users {
@@ -293,30 +320,13 @@ impl Page {
             Self::Buy { slug, .. } => Self::Buy { slug, query },
             Self::YourProducts { .. } => Self::YourProducts { query },
             Self::Subscription { id, .. } => Self::Subscription { id, query },
+            Self::Bills { .. } => Self::Bills { query },
             Self::Users { .. } => Self::Users { query },
             Self::AuditLog { .. } => Self::AuditLog { query },
             Self::Requests { .. } => Self::Requests { query },
             Self::Notices { .. } => Self::Notices { query },
             Self::Webhooks { .. } => Self::Webhooks { query },
             page => page,
-        }
-    }
-
-    /// The program that shows the page.
-    pub fn part(&self) -> Part {
-        match self {
-            Self::NotFound { path } => part_of_address(path),
-            Self::DemoClock
-            | Self::DemoOutbox
-            | Self::SelfServicePolicy
-            | Self::SignInSettings
-            | Self::AccessPolicy
-            | Self::DirectorySettings
-            | Self::ServiceAccounts
-            | Self::NoticeSettings
-            | Self::Webhooks { .. } => Part::Settings,
-            page if page.shell() == Shell::Admin => Part::AdminCenter,
-            _ => Part::Shop,
         }
     }
 
@@ -336,6 +346,9 @@ impl Page {
             Self::AdminHome
             | Self::YourProducts { .. }
             | Self::Subscription { .. }
+            | Self::Bills { .. }
+            | Self::Bill { .. }
+            | Self::PaymentMethods
             | Self::Users { .. }
             | Self::User { .. }
             | Self::SelfServicePolicy
@@ -356,16 +369,6 @@ impl Page {
         Self::NotFound {
             path: path.to_owned(),
         }
-    }
-}
-
-/// The same decision as the server's, for addresses of no page.
-fn part_of_address(path: &str) -> Part {
-    let mut folders = path.split('/').skip(1);
-    match (folders.next(), folders.next()) {
-        (Some("dev"), _) | (Some("admin"), Some("settings")) => Part::Settings,
-        (Some("admin"), _) => Part::AdminCenter,
-        _ => Part::Shop,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Addresses hold fast, and lead nowhere else.
 
+use super::part::part_of_address;
 use super::*;
 
 fn every_page() -> Vec<(Page, &'static str)> {
     let id = SubscriptionId::parse("sub_1").unwrap();
+    let bill = InvoiceId::parse("inv_1").unwrap();
     let person = UserId::parse("usr_1").unwrap();
     let query = String::new();
     vec![
@@ -40,6 +42,13 @@ fn every_page() -> Vec<(Page, &'static str)> {
             "/admin/billing/your-products?channel=central",
         ),
         (Page::subscription(id), "/admin/billing/your-products/sub_1"),
+        (Page::bills(), "/admin/billing/bills"),
+        (
+            Page::bills_of(&SubscriptionId::parse("sub_1").unwrap()),
+            "/admin/billing/bills?subscription=sub_1",
+        ),
+        (Page::bill(bill), "/admin/billing/bills/inv_1"),
+        (Page::PaymentMethods, "/admin/billing/payment-methods"),
         (Page::users(), "/admin/users"),
         (
             Page::Users {
@@ -78,6 +87,8 @@ fn the_server_and_the_pages_agree_on_which_program_shows_an_address() {
     }
     assert_eq!(part_of_address("/admin/settings/x"), Part::Settings);
     assert_eq!(part_of_address("/dev/clock"), Part::Settings);
+    assert_eq!(part_of_address("/admin/billing/bills/x/y"), Part::Billing);
+    assert_eq!(part_of_address("/admin/billing/billsx"), Part::AdminCenter);
     assert_eq!(part_of_address("/admin"), Part::AdminCenter);
     assert_eq!(Page::not_found("/admin/x").part(), Part::AdminCenter);
     assert_eq!(Page::not_found("/administer").part(), Part::Shop);
@@ -105,6 +116,7 @@ fn what_is_no_page_is_not_found() {
         "/buy",
         "/admin/nowhere",
         "/admin/billing/your-products/a%20b",
+        "/admin/billing/bills/a%20b",
         "/%FF",
         "/embed.js",
     ] {

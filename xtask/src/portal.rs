@@ -51,6 +51,7 @@ pub fn build() -> Result<PathBuf> {
     })?;
     step("build shop", || trunk(START, &dist))?;
     step("build admin center", || add_program(ADMIN, "admin", &dist))?;
+    step("build billing", || add_program(BILLING, "billing", &dist))?;
     step("build settings", || {
         add_program(SETTINGS, "settings", &dist)
     })?;
@@ -64,6 +65,9 @@ pub const START: &str = "index.html";
 
 /// The page of the admin center: the same but for the program that it loads.
 pub const ADMIN: &str = "admin.html";
+
+/// The page of bills and cards, likewise.
+pub const BILLING: &str = "billing.html";
 
 /// The page of the settings, likewise.
 pub const SETTINGS: &str = "settings.html";

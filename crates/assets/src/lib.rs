@@ -58,6 +58,11 @@ pub fn admin() -> &'static Asset {
     find("admin.html").unwrap_or(embedded::INDEX)
 }
 
+/// The page of bills and cards, likewise.
+pub fn billing() -> &'static Asset {
+    find("billing.html").unwrap_or(embedded::INDEX)
+}
+
 /// The page of the settings, likewise.
 pub fn settings() -> &'static Asset {
     find("settings.html").unwrap_or(embedded::INDEX)

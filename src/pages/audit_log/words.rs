@@ -18,6 +18,23 @@ pub fn action_text(language: Language, action: &str) -> String {
         "trial.became_paid" => language.audit_trial_became_paid(),
         "trial.ended" => language.audit_trial_ended(),
         "trial.canceled" => language.audit_trial_canceled(),
+        "subscription.licenses_changed" => language.audit_subscription_licenses_changed(),
+        "subscription.term_changed" => language.audit_subscription_term_changed(),
+        "subscription.recurring_billing_changed" => language.audit_subscription_recurring_changed(),
+        "subscription.canceled" => language.audit_subscription_canceled(),
+        "subscription.cancel_taken_back" => language.audit_subscription_cancel_taken_back(),
+        "bill.payment_tried" => language.audit_bill_payment_tried(),
+        "bill.refunded" => language.audit_bill_refunded(),
+        "card.added" => language.audit_card_added(),
+        "card.replaced" => language.audit_card_replaced(),
+        "card.made_default" => language.audit_card_made_default(),
+        "card.removed" => language.audit_card_removed(),
+        "billing_details.changed" => language.audit_billing_details_changed(),
+        "subscription.renewed" => language.audit_subscription_renewed(),
+        "subscription.payment_failed" => language.audit_subscription_payment_failed(),
+        "subscription.expired" => language.audit_subscription_expired(),
+        "subscription.disabled" => language.audit_subscription_disabled(),
+        "subscription.deleted" => language.audit_subscription_deleted(),
         "quote.made" => language.audit_quote_made(),
         "license.assigned" => language.audit_license_assigned(),
         "license.unassigned" => language.audit_license_unassigned(),
@@ -81,12 +98,19 @@ pub fn action_text(language: Language, action: &str) -> String {
 }
 
 /// The areas that can be chosen, with their names.
-pub fn areas(language: Language) -> [(AuditArea, &'static str); 25] {
+pub fn areas(language: Language) -> [(AuditArea, &'static str); 29] {
     [
         (AuditArea::Policy, language.audit_area_policy()),
         (AuditArea::AccessPolicy, language.audit_area_access_policy()),
         (AuditArea::Order, language.audit_area_order()),
         (AuditArea::Trial, language.audit_area_trial()),
+        (AuditArea::Subscription, language.audit_area_subscription()),
+        (AuditArea::Bill, language.audit_area_bill()),
+        (AuditArea::Card, language.audit_area_card()),
+        (
+            AuditArea::BillingDetails,
+            language.audit_area_billing_details(),
+        ),
         (AuditArea::License, language.audit_area_license()),
         (AuditArea::User, language.audit_area_user()),
         (AuditArea::Account, language.audit_area_account()),

@@ -1,12 +1,15 @@
 //! The bank's own page, in which the buyer confirms the payment.
 
+use std::sync::Arc;
+
 use api::orders::OrderBody;
 use leptos::prelude::*;
 
 use super::buying::Buying;
-use super::order_poll::poll_order;
+use super::flow::Event;
 use super::summary::summary;
-use crate::components::{ButtonKind, FrameMessage, button, card_frame, page_header};
+use crate::components::page_header;
+use crate::pages::paying::{bank_frame, poll_order};
 use crate::state::preferences::use_language;
 use crate::view::view;
 
@@ -16,33 +19,15 @@ pub fn confirm(buying: Buying, order: &OrderBody) -> AnyView {
         return ().into_any();
     };
     let language = use_language();
-    let poll = poll_order(buying, order.id.clone());
-    let title = language.checkout_confirm_frame();
-    let frame = card_frame(setup, title, RwSignal::new(None), move |message| {
-        if matches!(
-            message,
-            FrameMessage::Confirmed | FrameMessage::ConfirmationDeclined
-        ) {
-            poll.ask();
-        }
+    let poll = poll_order(order.id.clone(), move |order| {
+        buying.tell(Event::Ordered(Arc::new(order)));
     });
     view! {
         {page_header(language.checkout_confirm_heading())
             .intro(language.checkout_confirm_body())
             .view()}
         <div class="checkout-columns">
-            <div class="checkout-form">
-                <div class="card">{frame.view()}</div>
-                <p class="checkout-waiting" role="status">
-                    {move || poll.is_failing.get().then(|| language.common_offline_heading())}
-                </p>
-                <p>{language.checkout_checking_leave()}</p>
-                <div class="form-actions">
-                    {button(ButtonKind::Secondary, language.checkout_check_again())
-                        .on_press(move || poll.ask())
-                        .view()}
-                </div>
-            </div>
+            <div class="checkout-form">{bank_frame(setup, poll)}</div>
             <div class="checkout-side">{summary(order)}</div>
         </div>
     }

@@ -8,13 +8,13 @@ use domain::ids::SubscriptionId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::card_text::card_text;
 use super::summary::{Costs, summary};
 use super::trial_text::at_the_end;
 use crate::backend::{CallError, use_backend};
 use crate::components::{ButtonKind, Tone, alert, button, notice_alert, page_header};
 use crate::format;
 use crate::pages::focus::focus_soon;
+use crate::pages::paying::card_text;
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;

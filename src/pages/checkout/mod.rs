@@ -4,16 +4,13 @@
 //! the address in step with it; each step is drawn by a file of its own.
 
 mod buying;
-mod card_form;
 mod card_step;
-mod card_text;
 mod checking;
 mod confirm;
 mod confirmation;
 mod costs;
 mod flow;
 mod licenses_step;
-mod order_poll;
 mod place;
 mod place_order;
 mod problem_place;
@@ -50,7 +47,7 @@ use crate::view::{follow, memo, view};
 use steps::steps;
 
 pub use buying::provide_purchase;
-pub use card_text::{card_text, expiry_text};
+pub use quantity_text::quantity_text;
 pub use trial_text::pays;
 
 /// The checkout of a product.

@@ -12,7 +12,7 @@ use super::buying::Buying;
 use super::flow::{Checkout, Event, Remedy, remedy};
 use super::start_trial::{call_of, start};
 use crate::backend::{Backend, CallError, use_backend};
-use crate::clock;
+use crate::pages::paying::random_key;
 
 /// The button with what came of it.
 #[derive(Clone, Copy)]
@@ -146,13 +146,4 @@ async fn look_again(backend: Backend, quote: &QuoteBody) -> Result<Option<Event>
         }
         None => Ok(None),
     }
-}
-
-/// A key that no other press has. The server needs it unique per person only,
-/// so where the browser makes no random ids, the time does.
-fn random_key() -> String {
-    window().crypto().map_or_else(
-        |_| clock::now().timestamp_micros().to_string(),
-        |crypto| crypto.random_uuid(),
-    )
 }

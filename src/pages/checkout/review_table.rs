@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use messages::Language;
 
 use super::buying::Buying;
-use super::card_text::{card_text, expiry_text};
 use super::flow::{Card, Wish};
 use super::summary::{Costs, amount_lines, lines, term_name};
 use crate::format;
+use crate::pages::paying::{card_text, expiry_text};
 use crate::routes::Page;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;

@@ -11,6 +11,7 @@ use messages::Language;
 
 use super::trial_text::trial_lines;
 use crate::format;
+use crate::pages::paying::{amount_line, detailed_line, tax_name, total_line};
 use crate::state::preferences::use_language;
 use crate::view::view;
 
@@ -121,28 +122,15 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
         &format::money(language, amounts.unit_price),
         i64::from(costs.quantity.get()),
     );
-    let tax_name = if amounts.tax_rate.basis_points() == 0 {
-        language.checkout_summary_no_tax().to_owned()
-    } else {
-        let rate = format::percent(language, amounts.tax_rate);
-        language.checkout_summary_tax(tax_label(language, &amounts.tax_label), &rate)
-    };
     let money = |amount| format::money(language, amount);
     let rows = vec![
-        line_of(
-            "checkout-line",
-            language.checkout_summary_price(),
-            view! { <span class="quiet">{price}</span> },
-            money(amounts.net),
+        detailed_line(language.checkout_summary_price(), price, money(amounts.net)),
+        amount_line(
+            &tax_name(language, &amounts.tax_label, amounts.tax_rate),
+            money(amounts.tax),
         ),
-        line(&tax_name, money(amounts.tax)),
-        line_of(
-            "checkout-line checkout-line-total",
-            language.checkout_summary_total(),
-            (),
-            money(amounts.total),
-        ),
-        line(
+        total_line(language.checkout_summary_total(), money(amounts.total)),
+        amount_line(
             match costs.trial {
                 Some(_) => language.trials_first_payment(),
                 None => language.checkout_summary_renewal_date(),
@@ -151,27 +139,4 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
         ),
     ];
     rows.into_any()
-}
-
-/// What the tax is called; the catalog's own word where there is no better one.
-fn tax_label(language: Language, label: &str) -> &str {
-    match label {
-        "VAT" => language.checkout_tax_vat(),
-        label => label,
-    }
-}
-
-fn line(name: &str, value: String) -> AnyView {
-    line_of("checkout-line", name, (), value)
-}
-
-fn line_of(class: &'static str, name: &str, detail: impl IntoView, value: String) -> AnyView {
-    let (name, detail) = (name.to_owned(), detail.into_any());
-    view! {
-        <div class=class>
-            <dt>{name} " " {detail}</dt>
-            <dd class="amount">{value}</dd>
-        </div>
-    }
-    .into_any()
 }

@@ -8,15 +8,16 @@ use domain::trial::Trial;
 use leptos::prelude::*;
 use messages::Language;
 
+use super::change::{Changes, Wish};
 use crate::components::{fact, section};
 use crate::format;
-use crate::pages::checkout::{card_text, expiry_text};
+use crate::pages::paying::{card_text, expiry_text};
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::view::view;
 
 /// The section.
-pub fn billing_section(detail: &SubscriptionDetail) -> AnyView {
+pub fn billing_section(detail: &SubscriptionDetail, changes: Changes) -> AnyView {
     let language = use_language();
     let row = &detail.subscription;
     let content = view! {
@@ -26,6 +27,7 @@ pub fn billing_section(detail: &SubscriptionDetail) -> AnyView {
                 {card(language, detail)}
                 {fact(total_name(language, row.term), total(language, &detail.amounts))}
             </dl>
+            {buttons(language, detail, changes)}
         </div>
     };
     section(
@@ -48,6 +50,24 @@ fn payer(language: Language, detail: &SubscriptionDetail) -> String {
         }
         Some(person) => language.admin_billing_by_purchaser(&person.name),
     }
+}
+
+/// What of the billing can be changed; who can, if it is somebody else.
+fn buttons(language: Language, detail: &SubscriptionDetail, changes: Changes) -> Option<AnyView> {
+    let buttons = [Wish::Recurring, Wish::Term, Wish::Cancel];
+    let buttons: Vec<_> = buttons
+        .into_iter()
+        .filter_map(|wish| changes.button(wish))
+        .collect();
+    if !buttons.is_empty() {
+        return Some(view! { <div class="form-actions">{buttons}</div> }.into_any());
+    }
+    let viewer = use_viewer().map(|viewer| viewer.person.id.clone());
+    let purchaser = detail.subscription.purchaser.as_ref()?;
+    let is_other = detail.changes.is_empty() && Some(&purchaser.id) != viewer.as_ref();
+    is_other.then(|| {
+        view! { <p class="fact-note">{language.admin_purchaser_only_changes()}</p> }.into_any()
+    })
 }
 
 fn card(language: Language, detail: &SubscriptionDetail) -> Option<AnyView> {

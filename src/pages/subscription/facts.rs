@@ -1,12 +1,13 @@
 //! What the subscription is.
 
-use api::subscriptions::SubscriptionDetail;
-use domain::subscription::RecurringBilling;
+use api::subscriptions::{SubscriptionDetail, SubscriptionRow};
+use domain::subscription::{RecurringBilling, SubscriptionStatus};
 use domain::term::BillingTerm;
 use leptos::prelude::*;
 use messages::Language;
 
 use crate::components::{date, fact, status_badge};
+use crate::format;
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::subscription_text::{
@@ -40,7 +41,7 @@ pub fn facts(detail: &SubscriptionDetail) -> AnyView {
             )}
             {fact(
                 language.admin_recurring_billing(),
-                recurring(language, row.recurring_billing).into_any(),
+                recurring(language, row),
             )}
             {fact(language.admin_subscription_bought_on(), date(detail.purchased_at))}
             {fact(
@@ -82,11 +83,32 @@ fn frequency(language: Language, term: BillingTerm) -> &'static str {
     }
 }
 
-fn recurring(language: Language, recurring: RecurringBilling) -> &'static str {
-    match recurring {
-        RecurringBilling::On => language.admin_recurring_billing_on(),
-        RecurringBilling::Once => language.admin_recurring_billing_once(),
-        RecurringBilling::Off => language.admin_recurring_billing_off(),
-        RecurringBilling::Canceled => language.admin_recurring_billing_canceled(),
+fn recurring(language: Language, row: &SubscriptionRow) -> AnyView {
+    let date = format::date(language, row.expires_at);
+    let (text, hint) = match row.recurring_billing {
+        RecurringBilling::On => (
+            language.admin_recurring_billing_on(),
+            Some(language.admin_recurring_billing_on_hint(&date)),
+        ),
+        RecurringBilling::Once => (
+            language.admin_recurring_billing_once(),
+            Some(language.billing_recurring_once_hint(&date)),
+        ),
+        RecurringBilling::Off => (
+            language.admin_recurring_billing_off(),
+            Some(language.admin_recurring_billing_off_hint(&date)),
+        ),
+        RecurringBilling::Canceled => (language.admin_recurring_billing_canceled(), None),
+    };
+    // A trial says what follows it itself, and no card is charged under an agreement.
+    let is_told =
+        row.status == SubscriptionStatus::Active && row.trial.is_none() && row.purchaser.is_some();
+    let hint = hint
+        .filter(|_| is_told)
+        .map(|hint| view! { <span class="fact-note">{hint}</span> });
+    view! {
+        {text}
+        {hint}
     }
+    .into_any()
 }

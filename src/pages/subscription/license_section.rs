@@ -7,6 +7,7 @@ use domain::ids::SubscriptionId;
 use leptos::prelude::*;
 
 use super::assign_dialog::assign_dialog;
+use super::change::{Changes, Wish};
 use super::holders::holders;
 use super::obstacle::{Obstacle, obstacle};
 use crate::components::{ButtonKind, button, section};
@@ -27,6 +28,9 @@ pub struct Licenses {
     pub product: StoredValue<String>,
     /// How many there are.
     pub quantity: u32,
+    /// How many of them can be assigned: what is given up with the next term
+    /// is not given to anybody before.
+    assignable: u32,
     /// How many are assigned.
     pub assigned: RwSignal<u32>,
     /// Who holds one: a page of the list.
@@ -38,7 +42,7 @@ pub struct Licenses {
 }
 
 /// The section.
-pub fn license_section(detail: &SubscriptionDetail) -> AnyView {
+pub fn license_section(detail: &SubscriptionDetail, changes: Changes) -> AnyView {
     let language = use_language();
     let row = &detail.subscription;
     let obstacle = obstacle(detail.assign_right, row.status);
@@ -47,7 +51,12 @@ pub fn license_section(detail: &SubscriptionDetail) -> AnyView {
         subscription: StoredValue::new(id.clone()),
         product: StoredValue::new(row.product.name.clone()),
         quantity: row.quantity.get(),
-        assigned: RwSignal::new(row.assigned),
+        assignable: detail
+            .next
+            .licenses
+            .unwrap_or(u32::MAX)
+            .min(row.quantity.get()),
+        assigned: changes.assigned,
         holders: use_remote(move || {
             Some(ListLicenses {
                 subscription: id.clone(),
@@ -68,10 +77,14 @@ pub fn license_section(detail: &SubscriptionDetail) -> AnyView {
     let content = view! {
         <div class="section-bar">
             <p class="license-count">{count}</p>
-            {match obstacle {
-                None => open,
-                Some(obstacle) => refused(obstacle),
-            }}
+            {obstacle.map(reason)}
+            <div class="section-buttons">
+                {match obstacle {
+                    None => open,
+                    Some(_) => refused(),
+                }}
+                {changes.button(Wish::Licenses)}
+            </div>
         </div>
         {holders(licenses)}
         {licenses.may_assign.then(|| assign_dialog(licenses, is_open))}
@@ -86,7 +99,7 @@ pub fn license_section(detail: &SubscriptionDetail) -> AnyView {
 impl Licenses {
     /// How many can still be assigned, as far as is known.
     pub fn available(self) -> u32 {
-        self.quantity.saturating_sub(self.assigned.get())
+        self.assignable.saturating_sub(self.assigned.get())
     }
 
     /// Takes over how many are assigned now, and asks who holds them.
@@ -96,14 +109,20 @@ impl Licenses {
     }
 }
 
-fn refused(obstacle: Obstacle) -> AnyView {
-    let language = use_language();
+fn reason(obstacle: Obstacle) -> AnyView {
+    let text = obstacle.text(use_language());
     view! {
         <p class="reason" id=REASON_ID>
-            {obstacle.text(language)}
+            {text}
         </p>
+    }
+    .into_any()
+}
+
+fn refused() -> AnyView {
+    view! {
         <button type="button" class="button" disabled aria-describedby=REASON_ID>
-            {language.admin_assign_licenses()}
+            {use_language().admin_assign_licenses()}
         </button>
     }
     .into_any()

@@ -1,8 +1,10 @@
 //! One subscription: what it is, who holds its licenses, what was ordered,
 //! who pays.
 
+mod alerts;
 mod assign_dialog;
 mod billing;
+mod change;
 mod chosen_people;
 mod facts;
 mod holders;
@@ -27,7 +29,9 @@ use crate::state::preferences::use_language;
 use crate::state::remote::{Load, use_remote};
 use crate::state::session::use_viewer;
 use crate::view::{follow, memo, view};
+use alerts::alerts;
 use billing::billing_section;
+use change::Changes;
 use facts::facts;
 use license_section::license_section;
 use order_history::order_history_section;
@@ -56,6 +60,7 @@ pub fn subscription_page(id: SubscriptionId) -> AnyView {
 
 fn found(detail: &SubscriptionDetail, reload: Callback<()>) -> AnyView {
     let language = use_language();
+    let changes = Changes::of(detail, reload);
     let back = view! {
         <a href=Page::your_products().address()>
             {icon(Icon::ArrowStart)}
@@ -65,11 +70,13 @@ fn found(detail: &SubscriptionDetail, reload: Callback<()>) -> AnyView {
     view! {
         {page_header(detail.subscription.product.name.clone()).above(back).view()}
         {facts(detail)}
+        {alerts(detail, changes)}
         {trial(detail, reload)}
         {data_owner()}
-        {license_section(detail)}
+        {license_section(detail, changes)}
         {order_history_section(detail)}
-        {billing_section(detail)}
+        {billing_section(detail, changes)}
+        {changes.dialog()}
     }
     .into_any()
 }

@@ -2,16 +2,14 @@
 
 use std::time::Duration;
 
-use api::orders::{CardSetup, SetUpCard};
+use api::orders::CardSetup;
 use domain::card::CardSummary;
 use domain::ids::PaymentMethodId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::buying::Buying;
-use super::card_text::{CardProblem, FrameFailure, frame_failure};
-use super::flow::{Card, CardTrouble, Event, Prefill};
-use crate::backend::{Backend, CallError, use_backend};
+use super::card_problem::{CardProblem, frame_problem};
+use crate::backend::{Backend, CallError, Request, decode, use_backend};
 use crate::components::{FrameCard, FrameCommand, FrameMessage};
 use crate::state::title::{DocumentTitle, use_title};
 
@@ -29,6 +27,17 @@ pub enum NoForm {
     NotLoaded,
 }
 
+/// A card that the gateway keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptCard {
+    /// The gateway's token for it.
+    pub token: PaymentMethodId,
+    /// What people recognize it by.
+    pub summary: CardSummary,
+    /// The name on it.
+    pub name: String,
+}
+
 /// A form with what is known of it.
 #[derive(Clone, Copy)]
 pub struct CardForm {
@@ -44,26 +53,33 @@ pub struct CardForm {
     pub is_loaded: RwSignal<bool>,
     /// Whether it is checking the card.
     pub is_busy: RwSignal<bool>,
-    prefill: StoredValue<Option<Prefill>>,
+    set_up: StoredValue<Request>,
+    prefill: StoredValue<Option<FrameCommand>>,
+    kept: Callback<KeptCard>,
     timer: StoredValue<Option<TimeoutHandle>, LocalStorage>,
-    buying: Buying,
     backend: Backend,
     title: DocumentTitle,
 }
 
 impl CardForm {
-    /// A form that is being prepared.
-    pub fn new(buying: Buying, prefill: Option<Prefill>, trouble: Option<CardTrouble>) -> Self {
+    /// A form that `set_up` asks for: a call that answers with a [`CardSetup`].
+    /// `kept` is told of the card once the gateway keeps it.
+    pub fn new(
+        set_up: Request,
+        prefill: Option<FrameCommand>,
+        kept: impl Fn(KeptCard) + Send + Sync + 'static,
+    ) -> Self {
         let form = Self {
             setup: RwSignal::new(None),
             missing: RwSignal::new(None),
-            problem: RwSignal::new(trouble.map(CardProblem::Order)),
+            problem: RwSignal::new(None),
             command: RwSignal::new(None),
             is_loaded: RwSignal::new(false),
             is_busy: RwSignal::new(false),
+            set_up: StoredValue::new(set_up),
             prefill: StoredValue::new(prefill),
+            kept: Callback::new(kept),
             timer: StoredValue::new_local(None),
-            buying,
             backend: use_backend(),
             title: use_title(),
         };
@@ -74,20 +90,18 @@ impl CardForm {
 
     /// Asks for a form; each is good for one card.
     pub fn prepare(self) {
-        let Some(quote) = self.buying.now().quote_id().cloned() else {
-            return;
-        };
         self.missing.set(None);
         self.setup.set(None);
         self.is_loaded.set(false);
         self.is_busy.set(false);
+        let request = self.set_up.get_value();
         spawn_local(async move {
-            let answer = self.backend.send(&SetUpCard { quote }).await;
-            // The step was left.
+            let answer = self.backend.exchange(request, None).await;
+            // The form was left.
             if self.missing.try_get_untracked().is_none() {
                 return;
             }
-            match answer {
+            match answer.and_then(|text| decode::<CardSetup>(&text)) {
                 Ok(setup) => {
                     self.setup.set(Some(setup));
                     self.wait(LOADS_WITHIN, move || {
@@ -110,7 +124,7 @@ impl CardForm {
         self.is_busy.set(true);
         self.wait(ANSWERS_WITHIN, move || {
             self.is_busy.set(false);
-            self.say(FrameFailure::Unreachable);
+            self.problem.set(Some(CardProblem::Unreachable));
         });
         self.command.set(Some(FrameCommand::Submit));
     }
@@ -127,9 +141,9 @@ impl CardForm {
             }
             FrameMessage::Failed { code, .. } => {
                 self.answered();
-                let failure = frame_failure(&code);
-                self.say(failure);
-                if failure == FrameFailure::FormUsed {
+                let problem = frame_problem(&code);
+                self.problem.set(Some(problem));
+                if problem == CardProblem::TypeAgain {
                     self.prepare();
                 }
             }
@@ -139,9 +153,9 @@ impl CardForm {
                 ..
             } => {
                 self.answered();
-                match kept(&payment_method, card) {
-                    Some(card) => self.buying.tell(Event::CardKept(card)),
-                    None => self.say(FrameFailure::Unreachable),
+                match read(&payment_method, card) {
+                    Some(card) => self.kept.run(card),
+                    None => self.problem.set(Some(CardProblem::Unreachable)),
                 }
             }
             FrameMessage::Height | FrameMessage::Confirmed | FrameMessage::ConfirmationDeclined => {
@@ -152,22 +166,9 @@ impl CardForm {
     fn fill_in(self) {
         self.stop_waiting();
         self.is_loaded.set(true);
-        if let Some(Prefill {
-            exp_month,
-            exp_year,
-            name,
-        }) = self.prefill.get_value()
-        {
-            self.command.set(Some(FrameCommand::Prefill {
-                exp_month,
-                exp_year,
-                name,
-            }));
+        if let Some(prefill) = self.prefill.get_value() {
+            self.command.set(Some(prefill));
         }
-    }
-
-    fn say(self, failure: FrameFailure) {
-        self.problem.set(Some(CardProblem::Form(failure)));
     }
 
     fn answered(self) {
@@ -188,9 +189,9 @@ impl CardForm {
     }
 }
 
-fn kept(token: &str, card: FrameCard) -> Option<Card> {
+fn read(token: &str, card: FrameCard) -> Option<KeptCard> {
     let summary = CardSummary::try_new(&card.brand, &card.last4, card.exp_month, card.exp_year);
-    Some(Card {
+    Some(KeptCard {
         token: PaymentMethodId::parse(token).ok()?,
         summary: summary.ok()?,
         name: card.name,

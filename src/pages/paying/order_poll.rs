@@ -1,15 +1,12 @@
 //! Looks at an order again and again until it stands elsewhere.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use api::orders::GetOrder;
+use api::orders::{GetOrder, OrderBody};
 use domain::ids::OrderId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::buying::Buying;
-use super::flow::Event;
 use crate::backend::{Backend, CallError, use_backend};
 
 const EVERY: Duration = Duration::from_secs(2);
@@ -24,17 +21,17 @@ pub struct OrderPoll {
     pub is_failing: RwSignal<bool>,
     is_asking: RwSignal<bool>,
     order: StoredValue<OrderId>,
-    buying: Buying,
+    heard: Callback<OrderBody>,
     backend: Backend,
 }
 
-/// Begins to look.
-pub fn poll_order(buying: Buying, order: OrderId) -> OrderPoll {
+/// Begins to look, and hands on what is seen.
+pub fn poll_order(order: OrderId, heard: impl Fn(OrderBody) + Send + Sync + 'static) -> OrderPoll {
     let poll = OrderPoll {
         is_failing: RwSignal::new(false),
         is_asking: RwSignal::new(false),
         order: StoredValue::new(order),
-        buying,
+        heard: Callback::new(heard),
         backend: use_backend(),
     };
     let times = StoredValue::new(0_u32);
@@ -68,7 +65,7 @@ impl OrderPoll {
             match answer {
                 Ok(order) => {
                     self.is_failing.set(false);
-                    self.buying.tell(Event::Ordered(Arc::new(order)));
+                    self.heard.run(order);
                 }
                 Err(CallError::SignedOut) => {}
                 Err(_) => self.is_failing.set(true),
