@@ -341,6 +341,32 @@ const SHOWN: readonly Shown[] = [
     },
   },
   {
+    name: "bills",
+    person: ada,
+    open: async (page) => {
+      await page.goto("/admin/billing/bills");
+      await expect(page.getByRole("link", { name: /^Bill / }).first()).toBeVisible();
+    },
+  },
+  {
+    name: "bill",
+    person: ada,
+    open: async (page) => {
+      await page.goto("/admin/billing/bills");
+      await page.getByRole("link", { name: /^Bill / }).first().click();
+      await expect(page.getByRole("link", { name: "Download PDF" })).toBeVisible();
+    },
+  },
+  {
+    name: "payment methods",
+    person: ada,
+    open: async (page) => {
+      await page.goto("/admin/billing/payment-methods");
+      await expect(page.getByRole("button", { name: "Replace card" }).first()).toBeVisible();
+      await expect(page.getByRole("textbox", { name: "Tax ID" })).toBeVisible();
+    },
+  },
+  {
     name: "subscription of one's own",
     person: ada,
     open: (page) => openSubscription(page),
