@@ -194,7 +194,7 @@ both! {
         app.clock.passes(TimeDelta::days(31));
         for _ in 0..2 {
             works(&app).await;
-            app.clock.passes(TimeDelta::minutes(11));
+            app.clock.advance(TimeDelta::minutes(11));
         }
         works(&app).await;
         let over = shown(&ada, &id).await;

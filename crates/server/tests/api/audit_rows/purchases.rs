@@ -83,8 +83,8 @@ async fn billing(calls: &mut Calls<'_>, ada: &Person<'_>, id: &str) {
         calls.make(ada, call, &[id], body, rows).await;
     }
     for (licenses, rows) in [
-        (3, "harbor order.placed, harbor order.paid"),
-        (2, "harbor subscription.licenses_changed"),
+        (4, "harbor order.placed, harbor order.paid"),
+        (3, "harbor subscription.licenses_changed"),
     ] {
         let change = json!({ "kind": "licenses", "licenses": licenses });
         let request = ada.request(
