@@ -16,7 +16,8 @@ use crate::view::{effect, follow, view};
 pub const PLACE_ID: &str = "pay-problem";
 
 /// The dialog.
-pub fn pay_dialog(payment: Payment) -> AnyView {
+pub fn pay_dialog(payment: &Payment) -> AnyView {
+    let payment = *payment;
     let number = payment.number.get_value();
     let heading = Signal::stored(use_language().bills_pay_heading(&number));
     effect(move || {
@@ -30,19 +31,20 @@ pub fn pay_dialog(payment: Payment) -> AnyView {
     dialog("pay", heading, payment.is_open).view(move || {
         let stage = follow(move || match payment.stage.get() {
             Stage::Choosing => async_content(payment.cards, move |cards: Rc<Cards>| {
-                choose(payment, &cards)
+                choose(&payment, &cards)
             }),
             Stage::Paying(order) => follow_payment(&order, move |end| payment.ended(end)),
         });
         view! {
-            {problem_place(payment)}
+            {problem_place(&payment)}
             {stage}
         }
         .into_any()
     })
 }
 
-fn choose(payment: Payment, cards: &Cards) -> AnyView {
+fn choose(payment: &Payment, cards: &Cards) -> AnyView {
+    let payment = *payment;
     let language = use_language();
     let choice = CardChoice::among(&cards.items, move |card| payment.pay(card));
     let is_checking = choice.is_checking();
@@ -59,7 +61,8 @@ fn choose(payment: Payment, cards: &Cards) -> AnyView {
 }
 
 /// The place of the message stays when the message goes.
-fn problem_place(payment: Payment) -> AnyView {
+fn problem_place(payment: &Payment) -> AnyView {
+    let payment = *payment;
     let message = follow(move || {
         payment.failure.get().map(|failure| match failure {
             Failure::Declined(reason) => card_problem(CardProblem::NotCharged(reason)),

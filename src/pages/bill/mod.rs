@@ -57,7 +57,7 @@ fn found(detail: &BillDetail, reload: Callback<()>) -> AnyView {
                 {language.bills_of_subscription()}
             </a>
         </p>
-        {payment.map(dialog::pay_dialog)}
+        {payment.as_ref().map(dialog::pay_dialog)}
     }
     .into_any()
 }

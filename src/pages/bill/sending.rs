@@ -86,7 +86,7 @@ impl Payment {
     }
 
     fn follow(self, order: OrderBody) {
-        if let Some(end) = PaymentEnd::of(&order) {
+        if let Some(end) = PaymentEnd::of(order.status) {
             return self.ended(end);
         }
         self.stage.set(Stage::Paying(Arc::new(order)));

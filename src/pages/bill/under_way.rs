@@ -26,7 +26,7 @@ pub fn under_way(detail: &BillDetail, reload: Callback<()>) -> Option<AnyView> {
     let order = use_remote(move || Some(call.clone()));
     Some(follow(move || {
         let order = order.get()?;
-        PaymentEnd::of(&order).is_none().then(|| {
+        PaymentEnd::of(order.status).is_none().then(|| {
             let payment = follow_payment(&order, move |_| {
                 router.focus_next_heading();
                 reload.run(());
