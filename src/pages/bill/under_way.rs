@@ -2,21 +2,19 @@
 
 use api::bills::BillDetail;
 use api::orders::GetOrder;
-use domain::billing::bill::BillStatus;
 use leptos::prelude::*;
 
 use crate::components::section;
-use crate::pages::paying::{PaymentEnd, follow_payment};
+use crate::pages::paying::follow_payment;
 use crate::router::use_router;
 use crate::state::preferences::use_language;
 use crate::state::remote::use_remote;
 use crate::state::session::use_viewer;
 use crate::view::follow;
 
-/// The payment of the viewer's own bill that is open and yet cannot be paid.
+/// The payment of the viewer's own bill for which a card is being charged.
 pub fn under_way(detail: &BillDetail, reload: Callback<()>) -> Option<AnyView> {
-    let is_open = detail.bill.status == BillStatus::Open;
-    if !is_open || detail.can_pay || !is_own(detail) {
+    if !detail.is_being_charged || !is_own(detail) {
         return None;
     }
     let (language, router) = (use_language(), use_router());
@@ -26,13 +24,12 @@ pub fn under_way(detail: &BillDetail, reload: Callback<()>) -> Option<AnyView> {
     let order = use_remote(move || Some(call.clone()));
     Some(follow(move || {
         let order = order.get()?;
-        PaymentEnd::of(order.status).is_none().then(|| {
-            let payment = follow_payment(&order, move |_| {
-                router.focus_next_heading();
-                reload.run(());
-            });
-            section("under-way", language.bills_under_way(), payment)
-        })
+        // One that ended since the bill was looked at is told at once.
+        let payment = follow_payment(&order, move |_| {
+            router.focus_next_heading();
+            reload.run(());
+        });
+        Some(section("under-way", language.bills_under_way(), payment))
     }))
 }
 

@@ -35,12 +35,14 @@ fn unpaid_alert(language: Language, detail: &SubscriptionDetail, unpaid: &Unpaid
         None => language.billing_unpaid_charging(),
         Some(reason) => declined(language, detail, reason),
     };
-    let next_try = unpaid.next_try_at.map(|at| {
+    // While the card is being charged nothing else is to be done.
+    let is_declined = unpaid.reason.is_some();
+    let next_try = unpaid.next_try_at.filter(|_| is_declined).map(|at| {
         let text = language.billing_unpaid_next_try(&format::date(language, at));
         view! { <p>{text}</p> }
     });
     let expires = language.billing_unpaid_expires(&format::date(language, unpaid.expires_at));
-    let pay = unpaid.bill.clone().map(|id| {
+    let pay = unpaid.bill.clone().filter(|_| is_declined).map(|id| {
         let address = Page::Bill { id }.address();
         view! {
             <p class="form-actions">

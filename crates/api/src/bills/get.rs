@@ -43,6 +43,8 @@ pub struct BillDetail {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     #[serde(default, deserialize_with = "crate::instant::deserialize_optional")]
     pub settled_at: Option<DateTime<Utc>>,
+    /// Whether a card is being charged for it.
+    pub is_being_charged: bool,
     /// Whether the viewer can pay it now.
     pub can_pay: bool,
     /// The order that pays it, whose state the viewer can ask for.

@@ -163,6 +163,7 @@ fn answers_of_bills() {
         }),
         card: Some(samples::card()),
         settled_at: Some(samples::at("2027-01-31T10:00:00Z")),
+        is_being_charged: false,
         can_pay: false,
         order: samples::order_id(),
     };

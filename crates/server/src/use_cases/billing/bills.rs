@@ -114,6 +114,7 @@ async fn detail(
     let can_be_tried = order.state.tried_again().is_ok();
     Ok(BillDetail {
         settled_at: settled_at(tx, &bill).await?,
+        is_being_charged: bill.status == BillStatus::Open && order.state.is_open(),
         can_pay: pays && bill.status == BillStatus::Open && can_be_tried,
         bill: row(&bill, &document, &payers),
         purpose: bill.purpose,
