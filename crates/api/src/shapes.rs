@@ -94,6 +94,7 @@ words! {
     SecondFactorDemand = domain::access_policy::SecondFactorDemand;
     SelfServicePolicy = domain::policy::SelfServicePolicy;
     SubscriptionStatus = domain::subscription::SubscriptionStatus;
+    TaxKind = domain::money::TaxKind;
     TenantKind = domain::tenant::TenantKind;
     TrainingKind = domain::product::TrainingKind;
     TrialState = domain::trial::TrialState;
@@ -197,8 +198,10 @@ pub struct MarketTerms {
     currency: Currency,
     /// What the tax is called, such as VAT.
     tax_label: String,
-    /// How much of it is added, in basis points: 2100 is 21 %.
+    /// Its rate in basis points: 2100 is 21 %.
     tax_rate: u32,
+    /// Whether prices hold it.
+    tax_kind: TaxKind,
 }
 
 /// What is known of a card.

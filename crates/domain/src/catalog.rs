@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::billing::rules::BillingRules;
 use crate::ids::ProductId;
 use crate::market::{Market, MarketAvailability};
-use crate::money::{Currency, TaxRate};
+use crate::money::{Currency, TaxKind, TaxRate};
 use crate::price_list::Sale;
 use crate::product::Product;
 
@@ -20,8 +20,10 @@ pub struct MarketTerms {
     pub currency: Currency,
     /// What the tax is called, such as VAT.
     pub tax_label: String,
-    /// How much of it is added.
+    /// Its rate.
     pub tax_rate: TaxRate,
+    /// Whether prices hold it.
+    pub tax_kind: TaxKind,
 }
 
 /// The vendor's products and markets, checked as a whole.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::words;
+
 /// An ISO 4217 currency code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -15,6 +17,16 @@ pub struct Currency([u8; 3]);
 pub struct Money {
     minor: i64,
     currency: Currency,
+}
+
+words! {
+    /// Whether the prices of a market hold the tax.
+    pub enum TaxKind {
+        /// It is added to them.
+        Added = "added",
+        /// They hold it.
+        Included = "included",
+    }
 }
 
 /// A tax rate in basis points: 2100 is 21 %.
@@ -139,6 +151,33 @@ impl Money {
         let minor = divide_half_to_even(i128::from(self.minor) * i128::from(rate.0), 10_000);
         let minor = i64::try_from(minor).map_err(|_| MoneyError::TooLarge)?;
         Ok(Self { minor, ..self })
+    }
+}
+
+impl Default for TaxKind {
+    /// What is said nothing of, as the bills from before there were two kinds.
+    fn default() -> Self {
+        Self::Added
+    }
+}
+
+impl TaxKind {
+    /// What an amount of the catalog is without tax, and the tax on it. Their
+    /// sum is exact: only the tax is rounded, half to even.
+    ///
+    /// # Errors
+    /// [`MoneyError::TooLarge`] on overflow.
+    pub fn split(self, amount: Money, rate: TaxRate) -> Result<(Money, Money), MoneyError> {
+        match self {
+            Self::Added => Ok((amount, amount.tax(rate)?)),
+            Self::Included => {
+                let part = i128::from(amount.minor) * i128::from(rate.0);
+                let minor = divide_half_to_even(part, 10_000 + i128::from(rate.0));
+                let minor = i64::try_from(minor).map_err(|_| MoneyError::TooLarge)?;
+                let tax = Money { minor, ..amount };
+                Ok((amount.plus(tax.negated()?)?, tax))
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::MarketTerms;
-use crate::money::{Money, MoneyError, TaxRate};
+use crate::money::{Money, MoneyError, TaxKind, TaxRate};
 use crate::price_list::Sale;
 use crate::product::Product;
 use crate::quantity::{LicenseQuantity, QuantityError};
@@ -18,7 +18,7 @@ pub const VALID_FOR: TimeDelta = TimeDelta::hours(24);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Amounts {
-    /// One license for one period, without tax.
+    /// One license for one period; with the tax where prices hold it.
     pub unit_price: Money,
     /// All licenses, without tax.
     pub net: Money,
@@ -26,7 +26,9 @@ pub struct Amounts {
     pub tax_label: String,
     /// Its rate.
     pub tax_rate: TaxRate,
-    /// The tax on `net`, rounded once.
+    /// Whether `unit_price` holds it.
+    pub tax_kind: TaxKind,
+    /// The tax, rounded once.
     pub tax: Money,
     /// What the card is charged.
     pub total: Money,
@@ -114,8 +116,8 @@ pub fn sum(
     market: &MarketTerms,
     quantity: LicenseQuantity,
 ) -> Result<Amounts, QuoteError> {
-    let net = unit_price.times(quantity.get())?;
-    let tax = net.tax(market.tax_rate)?;
+    let amount = unit_price.times(quantity.get())?;
+    let (net, tax) = market.tax_kind.split(amount, market.tax_rate)?;
     let total = net.plus(tax)?;
     let tax_label = market.tax_label.clone();
     Ok(Amounts {
@@ -123,6 +125,7 @@ pub fn sum(
         net,
         tax_label,
         tax_rate: market.tax_rate,
+        tax_kind: market.tax_kind,
         tax,
         total,
     })

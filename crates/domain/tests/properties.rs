@@ -11,7 +11,7 @@ use domain::checkout::{DeclineReason, GatewayAnswer, OrderError, OrderState};
 use domain::email::{EmailAddress, MAX_LENGTH};
 use domain::ids::{ProductId, UserId};
 use domain::license::LicensePool;
-use domain::money::{Currency, Money, MoneyError, TaxRate};
+use domain::money::{Currency, Money, MoneyError, TaxKind, TaxRate};
 use domain::product_filter::{
     ChannelFilter, ProductFilter, ProductSort, percent_decode, percent_encode,
 };
@@ -161,6 +161,20 @@ proptest! {
         let distance = (i128::from(tax.minor()) * 10_000 - exact).abs();
         prop_assert!(distance <= 5_000);
         prop_assert!(distance < 5_000 || tax.minor() % 2 == 0, "a half goes to the even neighbor");
+    }
+
+    // R30: where prices hold the tax, nothing but the price is paid.
+    #[test]
+    fn net_and_an_included_tax_add_up_to_the_price(
+        minor in -1_000_000_000_000_i64..1_000_000_000_000,
+        basis_points in 0_u32..=10_000,
+    ) {
+        let rate = TaxRate::from_basis_points(basis_points);
+        let (net, tax) = TaxKind::Included.split(euros(minor), rate).unwrap();
+        prop_assert_eq!(net.plus(tax).unwrap(), euros(minor));
+        // The tax on that net is the same but for what rounding the net has moved.
+        let (_, added) = TaxKind::Added.split(net, rate).unwrap();
+        prop_assert!((added.minor() - tax.minor()).abs() <= 1);
     }
 
     #[test]

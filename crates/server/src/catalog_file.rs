@@ -7,7 +7,7 @@ use domain::billing::rules::BillingRules;
 use domain::catalog::{Catalog, CatalogError, MarketTerms};
 use domain::ids::ProductId;
 use domain::market::Market;
-use domain::money::{Currency, Money, TaxRate};
+use domain::money::{Currency, Money, TaxKind, TaxRate};
 use domain::price_list::{CatalogPrice, PriceList};
 use domain::product::{Capacity, LocalizedText, Product, TrainingLink};
 use domain::term::BillingTerm;
@@ -99,6 +99,9 @@ struct Terms {
     currency: Currency,
     tax_label: String,
     tax_rate: Spanned<String>,
+    /// `added` where nothing is said.
+    #[serde(default)]
+    tax_kind: TaxKind,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +156,7 @@ impl Terms {
             currency: self.currency,
             tax_label: self.tax_label,
             tax_rate,
+            tax_kind: self.tax_kind,
         })
     }
 }
@@ -348,6 +352,23 @@ mod tests {
             parse("closed_markets = []\n\nx = = 1\n").unwrap_err().line,
             3
         );
+    }
+
+    // R30.
+    #[test]
+    fn a_market_says_whether_its_prices_hold_the_tax() {
+        let market = "[markets.NL]\ncurrency = \"EUR\"\n";
+        let included = DEFAULT.replace(market, &format!("{market}tax_kind = \"included\"\n"));
+        let catalog = parse(&included).unwrap();
+        let kind = |market| {
+            catalog
+                .market_terms(Market::parse(market).unwrap())
+                .tax_kind
+        };
+        assert_eq!(kind("NL"), TaxKind::Included);
+        assert_eq!(kind("GB"), TaxKind::Added);
+        let wrong = DEFAULT.replace(market, &format!("{market}tax_kind = \"both\"\n"));
+        assert!(parse(&wrong).unwrap_err().reason.contains("both"));
     }
 
     #[test]

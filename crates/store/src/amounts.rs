@@ -1,6 +1,6 @@
-//! The seven columns that hold what something costs.
+//! The eight columns that hold what something costs.
 
-use domain::money::{Currency, Money, TaxRate};
+use domain::money::{Currency, Money, TaxKind, TaxRate};
 use domain::quote::Amounts;
 
 use crate::database::{Param, Row};
@@ -9,20 +9,21 @@ use crate::error::StoreError;
 /// The columns, in the order of [`params`] and [`read`].
 macro_rules! amounts_columns {
     () => {
-        "currency, unit_price, net, tax_label, tax_rate, tax, total"
+        "currency, unit_price, net, tax_label, tax_rate, tax_kind, tax, total"
     };
 }
 pub(crate) use amounts_columns;
 
 /// The values of the columns. All amounts of a quote are in one currency, which the caller keeps
 /// while the values are used.
-pub(crate) fn params<'a>(amounts: &'a Amounts, currency: &'a Currency) -> [Param<'a>; 7] {
+pub(crate) fn params<'a>(amounts: &'a Amounts, currency: &'a Currency) -> [Param<'a>; 8] {
     [
         currency.as_str().into(),
         amounts.unit_price.minor().into(),
         amounts.net.minor().into(),
         amounts.tax_label.as_str().into(),
         amounts.tax_rate.basis_points().into(),
+        amounts.tax_kind.as_str().into(),
         amounts.tax.minor().into(),
         amounts.total.minor().into(),
     ]
@@ -35,6 +36,7 @@ pub(crate) fn read(row: &mut Row) -> Result<Amounts, StoreError> {
         net: money(row, "net", currency)?,
         tax_label: row.text("tax_label")?,
         tax_rate: TaxRate::from_basis_points(row.number("tax_rate")?),
+        tax_kind: row.word("tax_kind", TaxKind::parse)?,
         tax: money(row, "tax", currency)?,
         total: money(row, "total", currency)?,
     })

@@ -108,7 +108,7 @@ pub async fn issue(
          addition, payer_id, document, ",
         amounts_columns!(),
         ", issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
-         $16, $17)"
+         $16, $17, $18)"
     );
     let addition = match invoice.subject {
         Subject::Period => "",
@@ -117,8 +117,16 @@ pub async fn issue(
     };
     let document = serde_json::to_string(&invoice.document).map_err(StoreError::unavailable)?;
     let total_currency = invoice.amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(&invoice.amounts, &total_currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&invoice.amounts, &total_currency);
     tx.execute_one(
         sql,
         params![
@@ -135,6 +143,7 @@ pub async fn issue(
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             invoice.issued_at,

@@ -83,6 +83,7 @@ pub mod service_tokens;
 pub mod sessions;
 pub mod sign_in_failures;
 pub mod sign_in_flows;
+pub mod sold_products;
 pub mod subscriptions;
 pub mod tenants;
 pub mod trials;

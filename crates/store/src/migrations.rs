@@ -79,6 +79,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     migration!(57, postgres, "0057_open_billing"),
     migration!(58, common, "0058_bills_and_cards"),
     migration!(59, postgres, "0059_secure_billing"),
+    migration!(62, common, "0062_tax_kind"),
+    migration!(63, postgres, "0063_open_subscriptions"),
+    migration!(64, common, "0064_sold_products"),
+    migration!(65, postgres, "0065_secure_sold_products"),
 ];
 
 #[cfg(test)]

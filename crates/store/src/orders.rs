@@ -80,11 +80,19 @@ pub async fn insert(tx: &mut TenantTx, order: &OrderRecord) -> Result<(), StoreE
          product_name, term, quantity, ",
         amounts_columns!(),
         ", state, attempt, decline_reason, placed_at, subscription_id) VALUES ($1, $2, $3, $4, \
-         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"
+         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
     );
     let currency = order.amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(&order.amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&order.amounts, &currency);
     tx.execute_one(
         sql,
         params![
@@ -101,6 +109,7 @@ pub async fn insert(tx: &mut TenantTx, order: &OrderRecord) -> Result<(), StoreE
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             order.state.as_str(),

@@ -368,6 +368,7 @@ fn purchase(user: &User) -> SubscriptionRecord {
             net: nothing,
             tax_label: "VAT".to_owned(),
             tax_rate: TaxRate::from_basis_points(0),
+            tax_kind: domain::money::TaxKind::Added,
             tax: nothing,
             total: nothing,
         },

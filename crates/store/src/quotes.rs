@@ -43,11 +43,19 @@ pub async fn insert(tx: &mut TenantTx, quote: &QuoteRecord) -> Result<(), StoreE
         "INSERT INTO quotes (tenant_id, id, user_id, product_id, term, quantity, ",
         amounts_columns!(),
         ", created_at, expires_at, trial) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)"
     );
     let currency = quote.amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(&quote.amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&quote.amounts, &currency);
     tx.execute_one(
         sql,
         params![
@@ -61,6 +69,7 @@ pub async fn insert(tx: &mut TenantTx, quote: &QuoteRecord) -> Result<(), StoreE
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             quote.created_at,

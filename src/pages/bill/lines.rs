@@ -122,6 +122,7 @@ mod tests {
             net: euro(940),
             tax_label: "VAT".to_owned(),
             tax_rate: serde_json::from_str(&rate.to_string()).unwrap(),
+            tax_kind: domain::money::TaxKind::Added,
             tax: euro(tax),
         }
     }

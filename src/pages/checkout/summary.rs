@@ -3,6 +3,7 @@
 
 use api::orders::{AmountsBody, OrderBody, QuoteBody};
 use chrono::{DateTime, Utc};
+use domain::money::TaxKind;
 use domain::quantity::LicenseQuantity;
 use domain::term::BillingTerm;
 use domain::trial::Trial;
@@ -11,7 +12,7 @@ use messages::Language;
 
 use super::trial_text::trial_lines;
 use crate::format;
-use crate::pages::paying::{amount_line, detailed_line, tax_name, total_line};
+use crate::pages::paying::{amount_line, detailed_line, included_tax_name, tax_name, total_line};
 use crate::state::preferences::use_language;
 use crate::view::view;
 
@@ -123,12 +124,14 @@ pub fn amount_lines(language: Language, costs: &Costs) -> AnyView {
         i64::from(costs.quantity.get()),
     );
     let money = |amount| format::money(language, amount);
+    let (label, rate) = (&amounts.tax_label, amounts.tax_rate);
+    let (priced, tax) = match amounts.tax_kind {
+        TaxKind::Added => (amounts.net, tax_name(language, label, rate)),
+        TaxKind::Included => (amounts.total, included_tax_name(language, label, rate)),
+    };
     let rows = vec![
-        detailed_line(language.checkout_summary_price(), price, money(amounts.net)),
-        amount_line(
-            &tax_name(language, &amounts.tax_label, amounts.tax_rate),
-            money(amounts.tax),
-        ),
+        detailed_line(language.checkout_summary_price(), price, money(priced)),
+        amount_line(&tax, money(amounts.tax)),
         total_line(language.checkout_summary_total(), money(amounts.total)),
         amount_line(
             match costs.trial {

@@ -8,6 +8,9 @@ use messages::Language;
 use crate::format;
 use crate::view::view;
 
+/// What most catalogs call it.
+const VAT: &str = "VAT";
+
 /// One amount.
 pub fn amount_line(name: &str, value: String) -> AnyView {
     line_of("checkout-line", name, (), value)
@@ -29,12 +32,26 @@ pub fn tax_name(language: Language, label: &str, rate: TaxRate) -> String {
     if rate.basis_points() == 0 {
         return language.checkout_summary_no_tax().to_owned();
     }
-    // The catalog's own word where there is no better one.
     let label = match label {
-        "VAT" => language.checkout_tax_vat(),
+        VAT => language.checkout_tax_vat(),
         label => label,
     };
     language.checkout_summary_tax(label, &format::percent(language, rate))
+}
+
+/// The same where the prices above it hold the tax already.
+pub fn included_tax_name(language: Language, label: &str, rate: TaxRate) -> String {
+    let label = tax_word(language, label);
+    language.checkout_summary_tax_included(label, &format::percent(language, rate))
+}
+
+/// The name of a tax within a sentence: the catalog's own word where there is
+/// no better one.
+pub fn tax_word(language: Language, label: &str) -> &str {
+    match label {
+        VAT => language.checkout_tax_vat_within(),
+        label => label,
+    }
 }
 
 fn line_of(class: &'static str, name: &str, detail: impl IntoView, value: String) -> AnyView {

@@ -13,7 +13,7 @@ mod refused;
 mod waiting;
 mod words;
 
-pub use amounts::{amount_line, detailed_line, tax_name, total_line};
+pub use amounts::{amount_line, detailed_line, included_tax_name, tax_name, tax_word, total_line};
 pub use card_choice::CardChoice;
 pub use card_fields::{card_fields, card_problem, missing_form};
 pub use card_form::CardForm;

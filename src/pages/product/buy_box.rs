@@ -1,12 +1,16 @@
 //! What the product costs, and the way to buy it.
 
 use api::catalog::ProductDetail;
+use domain::catalog::MarketTerms;
+use domain::money::TaxKind;
 use leptos::prelude::*;
+use messages::Language;
 
 use super::request_offer::request_offer;
 use super::trial_offer::trial_offer;
 use crate::components::{Tone, alert};
 use crate::format;
+use crate::pages::paying::tax_word;
 use crate::routes::Page;
 use crate::state::market::use_market;
 use crate::state::preferences::use_language;
@@ -26,14 +30,7 @@ fn prices(detail: &ProductDetail) -> AnyView {
     let price = &detail.product.price;
     let monthly = format::money(language, price.monthly);
     let annual = format::money(language, price.annual);
-    let without_tax = language.products_price_without_tax();
-    let tax = if detail.terms.tax_rate.basis_points() == 0 {
-        format!("{without_tax}.")
-    } else {
-        let rate = format::percent(language, detail.terms.tax_rate);
-        let added = language.products_price_tax_added(&detail.terms.tax_label, &rate);
-        format!("{without_tax}: {added}")
-    };
+    let tax = tax_sentence(language, &detail.terms);
     view! {
         <section class="card buy-box">
             <h2>{language.products_price()}</h2>
@@ -50,6 +47,23 @@ fn prices(detail: &ProductDetail) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether the tax is in the price, or comes with the checkout.
+fn tax_sentence(language: Language, terms: &MarketTerms) -> String {
+    let without_tax = language.products_price_without_tax();
+    if terms.tax_rate.basis_points() == 0 {
+        return format!("{without_tax}.");
+    }
+    let label = tax_word(language, &terms.tax_label);
+    let rate = format::percent(language, terms.tax_rate);
+    match terms.tax_kind {
+        TaxKind::Included => language.products_price_tax_included(label, &rate),
+        TaxKind::Added => {
+            let added = language.products_price_tax_added(label, &rate);
+            format!("{without_tax}: {added}")
+        }
+    }
 }
 
 fn not_sold(detail: &ProductDetail) -> AnyView {

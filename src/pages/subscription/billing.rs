@@ -11,7 +11,7 @@ use messages::Language;
 use super::change::{Changes, Wish};
 use crate::components::{fact, section};
 use crate::format;
-use crate::pages::paying::{card_text, expiry_text};
+use crate::pages::paying::{card_text, expiry_text, tax_word};
 use crate::state::preferences::use_language;
 use crate::state::session::use_viewer;
 use crate::view::view;
@@ -98,7 +98,7 @@ fn total_name(language: Language, term: BillingTerm) -> &'static str {
 fn total(language: Language, amounts: &AmountsBody) -> AnyView {
     let tax = language.admin_billing_total_tax(
         &format::money(language, amounts.tax),
-        &amounts.tax_label,
+        tax_word(language, &amounts.tax_label),
         &format::percent(language, amounts.tax_rate),
     );
     view! {

@@ -5,7 +5,7 @@ use domain::billing::change::Change;
 use domain::billing::line::{Line, LineKind, Totals};
 use domain::card::CardSummary;
 use domain::ids::SubscriptionId;
-use domain::money::{Money, TaxRate};
+use domain::money::{Money, TaxKind, TaxRate};
 use domain::subscription::SubscriptionStatus;
 use domain::term::BillingTerm;
 use serde::{Deserialize, Serialize};
@@ -132,6 +132,9 @@ pub struct LineBody {
     /// Its rate in basis points: 2100 is 21 %.
     #[cfg_attr(feature = "openapi", schema(value_type = u32))]
     pub tax_rate: TaxRate,
+    /// Whether `unit_price` holds it.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::TaxKind))]
+    pub tax_kind: TaxKind,
     /// The tax on it.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub tax: Money,
@@ -157,6 +160,7 @@ impl From<Line> for LineBody {
             net: line.net,
             tax_label: line.price.tax_label,
             tax_rate: line.price.tax_rate,
+            tax_kind: line.price.tax_kind,
             tax: line.tax,
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId};
-use domain::money::{Money, TaxRate};
+use domain::money::{Money, TaxKind, TaxRate};
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::term::BillingTerm;
@@ -82,7 +82,7 @@ pub struct QuoteBody {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AmountsBody {
-    /// One license, without tax.
+    /// One license; with the tax where prices hold it.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub unit_price: Money,
     /// All licenses, without tax.
@@ -93,6 +93,9 @@ pub struct AmountsBody {
     /// Its rate in basis points: 2100 is 21 %.
     #[cfg_attr(feature = "openapi", schema(value_type = u32))]
     pub tax_rate: TaxRate,
+    /// Whether `unit_price` holds it.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::TaxKind))]
+    pub tax_kind: TaxKind,
     /// The tax.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::shapes::Money))]
     pub tax: Money,
@@ -108,6 +111,7 @@ impl From<Amounts> for AmountsBody {
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
         } = amounts;
@@ -116,6 +120,7 @@ impl From<Amounts> for AmountsBody {
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
         }

@@ -109,6 +109,7 @@ fn line(kind: LineKind) -> LineBody {
         net: samples::euros(-1_500),
         tax_label: "VAT".to_owned(),
         tax_rate: TaxRate::from_basis_points(2_100),
+        tax_kind: domain::money::TaxKind::Added,
         tax: samples::euros(-315),
     }
 }

@@ -169,6 +169,7 @@ fn answers_of_the_catalog() {
             currency: Currency::parse("EUR").unwrap(),
             tax_label: "VAT".to_owned(),
             tax_rate: TaxRate::from_basis_points(2_100),
+            tax_kind: domain::money::TaxKind::Added,
         },
         availability: MarketAvailability {
             closed: vec![market("IN")],

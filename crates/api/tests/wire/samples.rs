@@ -159,6 +159,7 @@ pub fn amounts() -> AmountsBody {
         net: euros(2_820),
         tax_label: "VAT".to_owned(),
         tax_rate: TaxRate::from_basis_points(2_100),
+        tax_kind: domain::money::TaxKind::Added,
         tax: euros(592),
         total: euros(3_412),
     }

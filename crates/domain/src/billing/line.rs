@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::schedule::{Part, Period};
-use crate::money::{Currency, Money, MoneyError, TaxRate};
+use crate::money::{Currency, Money, MoneyError, TaxKind, TaxRate};
 use crate::words::words;
 
 words! {
@@ -21,12 +21,15 @@ words! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Price {
-    /// One license for one period, without tax.
+    /// One license for one period; with the tax where prices hold it.
     pub unit: Money,
     /// What the tax is called.
     pub tax_label: String,
     /// Its rate.
     pub tax_rate: TaxRate,
+    /// Whether `unit` holds it.
+    #[serde(default)]
+    pub tax_kind: TaxKind,
 }
 
 /// A line of a bill.
@@ -72,7 +75,8 @@ impl Line {
         period: Period,
         part: Part,
     ) -> Result<Self, MoneyError> {
-        let net = price.unit.times(quantity)?.share(part.days, part.of)?;
+        let amount = price.unit.times(quantity)?.share(part.days, part.of)?;
+        let (net, tax) = price.tax_kind.split(amount, price.tax_rate)?;
         Ok(Self {
             kind: LineKind::Charge,
             quantity,
@@ -80,7 +84,7 @@ impl Line {
             period,
             part,
             net,
-            tax: net.tax(price.tax_rate)?,
+            tax,
         })
     }
 

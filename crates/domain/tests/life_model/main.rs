@@ -294,6 +294,7 @@ proptest! {
             unit: Money::new(minor, Currency::parse(currency).unwrap()),
             tax_label: "Tax".to_owned(),
             tax_rate: TaxRate::from_basis_points(tax),
+            tax_kind: domain::money::TaxKind::Added,
         };
         let refunds = within.map_or(RefundRule::AnyTime, |days| RefundRule::Within { days });
         let rules = BillingRules { refunds, ..BillingRules::default() };

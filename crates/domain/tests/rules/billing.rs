@@ -38,6 +38,7 @@ fn price(minor: i64) -> Price {
         unit: euros(minor),
         tax_label: "VAT".to_owned(),
         tax_rate: TaxRate::from_basis_points(2_100),
+        tax_kind: domain::money::TaxKind::Added,
     }
 }
 

@@ -244,6 +244,7 @@ pub fn market_terms(code: &str) -> MarketTerms {
         currency: currency(currency_code),
         tax_label: label.to_owned(),
         tax_rate: TaxRate::from_basis_points(rate),
+        tax_kind: domain::money::TaxKind::Added,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What every product costs in every market, against an oracle that computes
 //! in another way: exact fractions, and the neighbor that lies nearest.
 
-use domain::money::{Money, TaxRate};
+use domain::catalog::MarketTerms;
+use domain::money::{Money, TaxKind, TaxRate};
 use domain::quantity::{LicenseQuantity, QuantityError};
 use domain::quote::{self, QuoteError, trial_price};
 use domain::term::BillingTerm;
@@ -206,6 +207,23 @@ fn a_product_without_a_price_in_the_currency_is_not_quoted() {
         quantity(1),
     );
     assert_eq!(priced, Err(QuoteError::NoPrice));
+}
+
+// R30: 3 × 9.40 = 28.20, of which 21 / 121 are 4.894.
+#[test]
+fn a_market_whose_prices_hold_the_tax_charges_the_price() {
+    let terms = MarketTerms {
+        tax_kind: TaxKind::Included,
+        ..market_terms("NL")
+    };
+    let unit = money("9.40", "EUR");
+    let amounts = quote::amounts(unit, &terms, quantity(3)).unwrap();
+    assert_eq!(amounts.total, money("28.20", "EUR"));
+    assert_eq!(
+        (amounts.net, amounts.tax),
+        (money("23.31", "EUR"), money("4.89", "EUR"))
+    );
+    assert_eq!(amounts.tax_kind, TaxKind::Included);
 }
 
 #[test]

@@ -54,6 +54,10 @@ checkout-summary-before-tax = Total before tax
 # $rate (text): such as 21%
 checkout-summary-tax = { $tax } ({ $rate })
 checkout-tax-vat = VAT
+checkout-tax-vat-within = VAT
+# $tax (text): the name of the tax, such as VAT
+# $rate (text): such as 21%
+checkout-summary-tax-included = of which { $tax } ({ $rate })
 checkout-summary-no-tax = Tax
 checkout-summary-total = Total
 checkout-summary-due-today = Due today

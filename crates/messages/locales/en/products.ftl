@@ -26,7 +26,10 @@ products-price-annual-saving = Billed once a year, twelve months cost what ten m
 products-price-without-tax = Tax not included
 # $tax (text): the name of the tax, such as VAT
 # $rate (text): such as 21%
-products-price-tax-added = { $tax } of { $rate } is added at checkout.
+products-price-tax-added = { $rate } { $tax } is added at checkout.
+# $tax (text): the name of the tax, such as VAT
+# $rate (text): such as 21%
+products-price-tax-included = { $rate } { $tax } is included.
 products-price-may-differ = Your organization may pay another price for licenses that it buys centrally or through a partner.
 products-billing-choice = Choose monthly or annual billing at checkout.
 # $product (text)

@@ -19,6 +19,7 @@ products-price-annual = { $price } per gebruiker/jaar als je één keer per jaar
 products-price-annual-saving = Betaal je één keer per jaar, dan kosten twaalf maanden evenveel als tien maanden bij betaling per maand.
 products-price-without-tax = Exclusief belasting
 products-price-tax-added = Bij het afrekenen komt er { $rate } { $tax } bij.
+products-price-tax-included = Inclusief { $rate } { $tax }.
 products-price-may-differ = Je organisatie kan een andere prijs betalen voor licenties die ze centraal of via een partner koopt.
 products-billing-choice = Bij het afrekenen kies je of je per maand of per jaar betaalt.
 products-not-sold-in-market = { $product } is in dit land of deze regio ({ $market }) niet te koop via selfservice.

@@ -22,6 +22,7 @@ use crate::rates::Limits;
 use crate::secrets::Secrets;
 use crate::site::Site;
 use crate::state::{AppState, Services};
+use crate::use_cases::catalog::missing_product;
 use crate::use_cases::demo_clock::follow_clock;
 use crate::{catalog_file, demo, wakeups, worker};
 
@@ -74,6 +75,12 @@ pub async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         country_header: options.country_header.clone(),
     });
     follow_clock(&state).await?;
+    if let Some(product) = missing_product(&state.store, &state.catalog).await? {
+        bail!(
+            "the catalog lacks product {product}, which was sold: keep it in the file, and list \
+             markets in its closed_markets to end its sale"
+        );
+    }
     if options.demo {
         demo::seed(&state)
             .await

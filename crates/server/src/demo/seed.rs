@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::email::EmailAddress;
 use domain::ids::{OrderId, ProductId, QuoteId, SubscriptionId, TenantId, UserId};
 use domain::market::Market;
-use domain::money::{Currency, Money, TaxRate};
+use domain::money::{Currency, Money, TaxKind, TaxRate};
 use domain::price_list::MONTHS_BILLED_PER_YEAR;
 use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
@@ -176,6 +176,7 @@ fn central_purchase(now: DateTime<Utc>) -> Result<(OrderRecord, SubscriptionReco
         net,
         tax_label,
         tax_rate,
+        tax_kind: TaxKind::Added,
         tax,
         total,
     };

@@ -1,10 +1,14 @@
 //! Products as a market sees them.
 
 use api::catalog::{PriceBody, ProductDetail, ProductList, ProductSummary, TrainingBody};
+use domain::catalog::Catalog;
+use domain::ids::ProductId;
 use domain::market::Market;
 use domain::price_list::Sale;
 use domain::product::{Product, TrainingLink};
 use domain::term::BillingTerm;
+
+use store::{Store, StoreError};
 
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -25,6 +29,21 @@ pub fn market(session: Option<&CurrentSession>, asked: Option<&str>) -> Result<M
         field: "market",
         detail: error.to_string(),
     })
+}
+
+/// A product that was sold and that the catalog lacks: its subscriptions could
+/// neither be shown nor renewed.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn missing_product(
+    store: &Store,
+    catalog: &Catalog,
+) -> Result<Option<ProductId>, StoreError> {
+    let unit =
+        store.read_global(|tx| Box::pin(async move { store::sold_products::list(tx).await }));
+    let mut sold = unit.await?.into_iter();
+    Ok(sold.find(|product| catalog.by_id(product).is_none()))
 }
 
 /// Every product.

@@ -2,9 +2,14 @@
 
 use api::catalog::{GetProduct, ListProducts};
 use api::help::ListHelp;
+use domain::ids::ProductId;
 use domain::market::Market;
+use server::catalog_file::{self, DEFAULT};
+use server::use_cases::catalog::missing_product;
 
-use crate::support::{App, Engine, both};
+use crate::support::{App, Card, Engine, both};
+
+const VISIO: &str = "CFQ7TTC0KXN9";
 
 fn products(market: &str) -> ListProducts {
     ListProducts {
@@ -75,6 +80,22 @@ both! {
             visitor.request(reqwest::Method::GET, "/api/v1/products?market=XX"),
         );
         assert_eq!(answer.await.code(), "invalid_field");
+    }
+
+    // What was sold can always be shown, renewed and billed.
+    async fn a_catalog_without_a_product_that_was_sold_is_refused(app: App) {
+        let without = |id: &str| {
+            let mut parts: Vec<_> = DEFAULT.split("[[products]]").collect();
+            parts.retain(|part| !part.contains(&format!("id = \"{id}\"")));
+            catalog_file::parse(&parts.join("[[products]]")).unwrap()
+        };
+        let missing = async |id: &str| missing_product(&app.state.store, &without(id)).await.unwrap();
+        // The demo has sold none of it.
+        assert_eq!(missing(VISIO).await, None);
+        let ada = app.signed_in("ada@harbor.example").await;
+        ada.buys(VISIO, 1, Card::GOOD).await;
+        assert_eq!(missing(VISIO).await, Some(ProductId::parse(VISIO).unwrap()));
+        assert_eq!(missing_product(&app.state.store, &app.state.catalog).await.unwrap(), None);
     }
 
     /// R4, R48: the seed's 19 questions, in both languages.

@@ -11,7 +11,7 @@ use domain::trial::TrialState;
 use crate::due_subscriptions::{self, DueSubscription};
 use crate::{
     StoreError, TenantTx, billing_details, cards, charges, invoices, orders, refunds,
-    subscriptions, trials,
+    sold_products, subscriptions, trials,
 };
 
 /// Runs each of them; nothing need be there.
@@ -39,6 +39,8 @@ pub(super) async fn run(
     due_subscriptions::put(tx, &open).await?;
     due_subscriptions::due(tx, now, 5).await?;
     due_subscriptions::remove(tx, &trial).await?;
+    sold_products::put(tx, product).await?;
+    sold_products::list(tx).await?;
     let record = subscriptions::find(tx, &trial).await?.unwrap();
     subscriptions::begin_paid_term(tx, &record).await?;
     subscriptions::hold(tx, &trial).await?;

@@ -95,6 +95,7 @@ impl SubscriptionRecord {
                 unit: self.amounts.unit_price,
                 tax_label: self.amounts.tax_label.clone(),
                 tax_rate: self.amounts.tax_rate,
+                tax_kind: self.amounts.tax_kind,
             },
             next: self.billing.next,
             charged_at: self.billing.charged_at.unwrap_or(self.created_at),
@@ -111,15 +112,23 @@ pub async fn set_life(
     amounts: &Amounts,
 ) -> Result<(), StoreError> {
     let currency = amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(amounts, &currency);
     let debt = life.debt;
     tx.execute_one(
         "UPDATE subscriptions SET quantity = $2, term = $3, currency = $4, unit_price = $5, \
-         net = $6, tax_label = $7, tax_rate = $8, tax = $9, total = $10, anchor_at = $11, \
-         period_index = $12, period_months = $13, charged_at = $14, next_quantity = $15, \
-         next_term = $16, unpaid_since = $17, unpaid_tries = $18 \
-         WHERE tenant_id = $1 AND id = $19",
+         net = $6, tax_label = $7, tax_rate = $8, tax_kind = $9, tax = $10, total = $11, anchor_at = $12, \
+         period_index = $13, period_months = $14, charged_at = $15, next_quantity = $16, \
+         next_term = $17, unpaid_since = $18, unpaid_tries = $19 \
+         WHERE tenant_id = $1 AND id = $20",
         params![
             life.quantity.get(),
             life.schedule.term.as_str(),
@@ -128,6 +137,7 @@ pub async fn set_life(
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             life.schedule.anchor,

@@ -15,6 +15,7 @@ use crate::amounts::{self, amounts_columns};
 use crate::database::{Row, TenantTx, params};
 use crate::error::StoreError;
 use crate::fold::{email_terms, fold, name_terms};
+use crate::sold_products;
 use crate::trials;
 use crate::users;
 
@@ -91,11 +92,19 @@ pub async fn insert(
         billing_columns!(),
         ") VALUES ($1, \
          $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)"
+         $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)"
     );
     let currency = subscription.amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(&subscription.amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&subscription.amounts, &currency);
     let (status_at, recurring) = dates(subscription.lifecycle);
     let billing = subscription.billing;
     tx.execute_one(
@@ -117,6 +126,7 @@ pub async fn insert(
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             subscription.lifecycle.status().as_str(),
@@ -137,6 +147,7 @@ pub async fn insert(
         ],
     )
     .await?;
+    sold_products::put(tx, &subscription.product).await?;
     insert_terms(tx, subscription).await
 }
 
@@ -167,12 +178,20 @@ pub async fn begin_paid_term(
     subscription: &SubscriptionRecord,
 ) -> Result<(), StoreError> {
     let currency = subscription.amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(&subscription.amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&subscription.amounts, &currency);
     tx.execute_one(
         "UPDATE subscriptions SET term = $2, currency = $3, unit_price = $4, net = $5, \
-         tax_label = $6, tax_rate = $7, tax = $8, total = $9, anchor_at = $10, charged_at = $11, \
-         order_id = $12, trial = NULL WHERE tenant_id = $1 AND id = $13",
+         tax_label = $6, tax_rate = $7, tax_kind = $8, tax = $9, total = $10, anchor_at = $11, charged_at = $12, \
+         order_id = $13, trial = NULL WHERE tenant_id = $1 AND id = $14",
         params![
             subscription.term.as_str(),
             currency,
@@ -180,6 +199,7 @@ pub async fn begin_paid_term(
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             subscription.anchor_at,
@@ -284,11 +304,19 @@ pub async fn set_quantity(
     amounts: &Amounts,
 ) -> Result<(), StoreError> {
     let currency = amounts.total.currency();
-    let [currency, unit_price, net, tax_label, tax_rate, tax, total] =
-        amounts::params(amounts, &currency);
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(amounts, &currency);
     tx.execute_one(
         "UPDATE subscriptions SET quantity = $2, currency = $3, unit_price = $4, net = $5, \
-         tax_label = $6, tax_rate = $7, tax = $8, total = $9 WHERE tenant_id = $1 AND id = $10",
+         tax_label = $6, tax_rate = $7, tax_kind = $8, tax = $9, total = $10 WHERE tenant_id = $1 AND id = $11",
         params![
             quantity.get(),
             currency,
@@ -296,6 +324,7 @@ pub async fn set_quantity(
             net,
             tax_label,
             tax_rate,
+            tax_kind,
             tax,
             total,
             id,

@@ -16,7 +16,7 @@ crate::conformance!(
 /// Tables with an organization's id that are searched across organizations: they lead to the
 /// organization in the first place, or are the work list of all.
 const GLOBAL: &str = "'verified_domains', 'memberships', 'sessions', 'open_orders', \
-    'due_subscriptions', 'scim_tokens', 'leavers', 'request_dates', 'service_tokens', \
+    'due_subscriptions', 'sold_products', 'scim_tokens', 'leavers', 'request_dates', 'service_tokens', \
     'partnerships', 'partner_customers', 'wakeups'";
 
 async fn fill(database: &Database) {

@@ -36,6 +36,7 @@ fn amounts(total: i64) -> AmountsBody {
         net: euros(total),
         tax_label: "VAT".to_owned(),
         tax_rate: TaxRate::from_basis_points(0),
+        tax_kind: domain::money::TaxKind::Added,
         tax: euros(0),
         total: euros(total),
     }

@@ -49,6 +49,7 @@ pub fn detail() -> SubscriptionDetail {
             net: euros(4700),
             tax_label: "VAT".to_owned(),
             tax_rate: TaxRate::from_basis_points(2100),
+            tax_kind: domain::money::TaxKind::Added,
             tax: euros(987),
             total: euros(5687),
         },

@@ -151,6 +151,7 @@ pub fn amounts_per_period(life: &domain::billing::life::Life) -> Result<Amounts,
         net: totals.net,
         tax_label: life.price.tax_label.clone(),
         tax_rate: life.price.tax_rate,
+        tax_kind: life.price.tax_kind,
         tax: totals.tax,
         total: totals.total,
     })

@@ -80,6 +80,7 @@ pub fn price_of(amounts: &Amounts) -> Price {
         unit: amounts.unit_price,
         tax_label: amounts.tax_label.clone(),
         tax_rate: amounts.tax_rate,
+        tax_kind: amounts.tax_kind,
     }
 }
 

@@ -287,6 +287,7 @@ fn order(intent: &Intent, found: &LookedAt) -> Result<OrderRecord, Refusal> {
             unit_price: plan.after.price.unit,
             tax_label: plan.after.price.tax_label.clone(),
             tax_rate: plan.after.price.tax_rate,
+            tax_kind: plan.after.price.tax_kind,
             ..amounts_of(record, plan.totals)
         },
         state: OrderState::placed(),

@@ -1,0 +1,2 @@
+ALTER TABLE subscriptions FORCE ROW LEVEL SECURITY;
+SELECT secure_tables(ARRAY['sold_products']);
