@@ -5,6 +5,7 @@ use domain::billing::life::{Debt, Life, NextPeriod};
 use domain::billing::line::Price;
 use domain::billing::schedule::Schedule;
 use domain::ids::{PaymentMethodId, SubscriptionId, UserId};
+use domain::quantity::LicenseQuantity;
 use domain::quote::Amounts;
 use domain::term::BillingTerm;
 
@@ -153,6 +154,84 @@ pub async fn set_life(
     )
     .await?;
     set_lifecycle(tx, id, life.state).await
+}
+
+/// Begins a paid term of a subscription that was a trial until then: its lifecycle, amounts and
+/// anchor, and the order that paid.
+pub async fn begin_paid_term(
+    tx: &mut TenantTx,
+    subscription: &SubscriptionRecord,
+) -> Result<(), StoreError> {
+    let currency = subscription.amounts.total.currency();
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(&subscription.amounts, &currency);
+    tx.execute_one(
+        "UPDATE subscriptions SET term = $2, currency = $3, unit_price = $4, net = $5, \
+         tax_label = $6, tax_rate = $7, tax_kind = $8, tax = $9, total = $10, anchor_at = $11, charged_at = $12, \
+         order_id = $13, trial = NULL WHERE tenant_id = $1 AND id = $14",
+        params![
+            subscription.term.as_str(),
+            currency,
+            unit_price,
+            net,
+            tax_label,
+            tax_rate,
+            tax_kind,
+            tax,
+            total,
+            subscription.anchor_at,
+            subscription.billing.charged_at,
+            subscription.order.as_ref(),
+            &subscription.id,
+        ],
+    )
+    .await?;
+    set_lifecycle(tx, &subscription.id, subscription.lifecycle).await
+}
+
+/// Changes how many licenses there are, and what a period costs from now on.
+pub async fn set_quantity(
+    tx: &mut TenantTx,
+    id: &SubscriptionId,
+    quantity: LicenseQuantity,
+    amounts: &Amounts,
+) -> Result<(), StoreError> {
+    let currency = amounts.total.currency();
+    let [
+        currency,
+        unit_price,
+        net,
+        tax_label,
+        tax_rate,
+        tax_kind,
+        tax,
+        total,
+    ] = amounts::params(amounts, &currency);
+    tx.execute_one(
+        "UPDATE subscriptions SET quantity = $2, currency = $3, unit_price = $4, net = $5, \
+         tax_label = $6, tax_rate = $7, tax_kind = $8, tax = $9, total = $10 WHERE tenant_id = $1 AND id = $11",
+        params![
+            quantity.get(),
+            currency,
+            unit_price,
+            net,
+            tax_label,
+            tax_rate,
+            tax_kind,
+            tax,
+            total,
+            id,
+        ],
+    )
+    .await
 }
 
 /// Lets a card pay from now on.
