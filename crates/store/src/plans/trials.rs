@@ -40,7 +40,6 @@ pub(super) async fn run(
     due_subscriptions::due(tx, now, 5).await?;
     due_subscriptions::remove(tx, &trial).await?;
     sold_products::put(tx, product).await?;
-    sold_products::list(tx).await?;
     let record = subscriptions::find(tx, &trial).await?.unwrap();
     subscriptions::begin_paid_term(tx, &record).await?;
     subscriptions::hold(tx, &trial).await?;
