@@ -110,6 +110,11 @@ impl Program {
     /// A day passes, and all that it asks for is done.
     fn day(&mut self) {
         self.now += TimeDelta::days(1);
+        self.catch_up();
+    }
+
+    /// What today asks for is done: whoever pays late may owe the next period.
+    fn catch_up(&mut self) {
         while let Some(step) = self.life.due(&self.rules, self.now) {
             let life = self.life.clone();
             self.life = match step {
@@ -201,12 +206,19 @@ impl Program {
         };
         let is_done = done.is_some();
         self.life = done.unwrap_or_else(|| self.life.clone());
+        self.catch_up();
         is_done
     }
 }
 
 impl Model {
     fn does(&mut self, event: Event) -> bool {
+        let is_done = self.did(event);
+        self.catch_up();
+        is_done
+    }
+
+    fn did(&mut self, event: Event) -> bool {
         match event {
             Event::Wait(days) => {
                 (0..days).for_each(|_| self.day());

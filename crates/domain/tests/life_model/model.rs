@@ -149,6 +149,11 @@ impl Model {
     pub fn day(&mut self) {
         self.date = self.date.next();
         self.today += 1;
+        self.catch_up();
+    }
+
+    /// What today asks for is done; after a late payment the next period too.
+    pub fn catch_up(&mut self) {
         let today = self.today;
         loop {
             let changed = match self.status {
