@@ -7,8 +7,7 @@ mod payment;
 mod sending;
 mod under_way;
 
-use api::Endpoint;
-use api::bills::{BillDetail, DownloadBill, GetBill};
+use api::bills::{BillDetail, GetBill};
 use domain::billing::bill::BillStatus;
 use domain::ids::InvoiceId;
 use leptos::prelude::*;
@@ -44,7 +43,6 @@ fn found(detail: &BillDetail, reload: Callback<()>) -> AnyView {
     let payment = detail.can_pay.then(|| Payment::of(detail, reload));
     let actions = view! {
         {payment.map(Payment::button)}
-        {download(detail)}
     };
     view! {
         {page_header(bill_name(language, bill)).above(back).actions(actions).view()}
@@ -58,21 +56,6 @@ fn found(detail: &BillDetail, reload: Callback<()>) -> AnyView {
             </a>
         </p>
         {payment.as_ref().map(dialog::pay_dialog)}
-    }
-    .into_any()
-}
-
-/// The server answers this address, in the language of the page.
-fn download(detail: &BillDetail) -> AnyView {
-    let language = use_language();
-    let call = DownloadBill {
-        invoice: detail.bill.id.clone(),
-        language: Some(language.code().to_owned()),
-    };
-    view! {
-        <a class="button" download href=call.address()>
-            {language.bills_download()}
-        </a>
     }
     .into_any()
 }

@@ -354,7 +354,7 @@ const SHOWN: readonly Shown[] = [
     open: async (page) => {
       await page.goto("/admin/billing/bills");
       await page.getByRole("link", { name: /^Bill / }).first().click();
-      await expect(page.getByRole("link", { name: "Download PDF" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "What is on this bill" })).toBeVisible();
     },
   },
   {
